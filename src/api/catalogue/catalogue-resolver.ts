@@ -1,0 +1,44 @@
+import { Ctx, Query, Resolver } from "type-graphql";
+import type { Property } from "../../kinds/kind.js";
+import { KINDS, kindsOfEnd } from "../../kinds/registry.js";
+import { RELATIONS } from "../../kinds/relations.js";
+import { findStats } from "../../kinds/stats.js";
+import type { RequestContext } from "../context.js";
+import { KindInfoType, type PropertyInfoType, RelationInfoType, StatsType } from "./catalogue-types.js";
+
+function toInfos(properties: Readonly<Record<string, Property>>): PropertyInfoType[] {
+  return Object.entries(properties).map(([name, { description }]) => ({ name, description }));
+}
+
+@Resolver()
+export class CatalogueResolver {
+  @Query(() => [KindInfoType], { description: "The kinds of entities, with what viewers need to show them." })
+  kinds(): KindInfoType[] {
+    return KINDS.map((kind) => ({ ...kind, kind: kind.value, typeName: kind.name, properties: toInfos(kind.properties) }));
+  }
+
+  @Query(() => [RelationInfoType], { description: "The relations between them." })
+  relations(): RelationInfoType[] {
+    return RELATIONS.map((relation) => ({
+      relation: relation.name,
+      description: relation.description,
+      from: kindsOfEnd(relation.from).map((kind) => kind.value),
+      to: kindsOfEnd(relation.to).map((kind) => kind.value),
+      field: relation.forward.field,
+      inverseField: relation.inverse.field,
+      traversed: relation.traversed,
+      time: relation.time,
+      properties: toInfos(relation.properties),
+    }));
+  }
+
+  @Query(() => StatsType, { description: "How much of everything there is." })
+  async stats(@Ctx() { graph, tlp }: RequestContext): Promise<StatsType> {
+    const { byKind, byRelation, ...totals } = await findStats(graph, tlp);
+    return {
+      ...totals,
+      byKind: KINDS.map((kind) => ({ kind: kind.value, count: byKind.get(kind.name) ?? 0 })),
+      byRelation: RELATIONS.map(({ name }) => ({ relation: name, count: byRelation.get(name) ?? 0 })),
+    };
+  }
+}

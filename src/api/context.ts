@@ -1,0 +1,23 @@
+import { defaultLens, type Lens } from "../belief/lens.js";
+import type { Graph } from "../graph/graph.js";
+import { highestRank, type Viewer } from "../shared/viewer.js";
+import { Loaders } from "./loaders.js";
+
+/** What resolvers have of a request. Made anew for each, so nothing is remembered from one viewer for another. */
+export interface RequestContext {
+  readonly graph: Graph;
+  readonly viewer: Viewer;
+  /** Rank of the narrowest marking the viewer may see; the `$tlp` of every query. */
+  readonly tlp: number;
+  readonly loaders: Loaders;
+  /** The moment of the request, in milliseconds since 1970: what "now" means throughout. */
+  readonly now: number;
+  /** The lens of fields that are given none. */
+  readonly lens: Lens;
+}
+
+/** Makes the context of a request; `lens` is the one that its header sets, if any. */
+export function makeContext(graph: Graph, viewer: Viewer, now: number, lens = defaultLens(now)): RequestContext {
+  const tlp = highestRank(viewer);
+  return { graph, viewer, tlp, now, lens, loaders: new Loaders(graph, tlp) };
+}

@@ -1,0 +1,88 @@
+import DataLoader from "dataloader";
+import { findBeliefs, findMeasurements, findSources, findStatementsOfClaims } from "../belief/belief-store.js";
+import type { StatementBelief } from "../belief/claim.js";
+import type { Measurement, Source } from "../belief/source.js";
+import type { Graph } from "../graph/graph.js";
+import type { Entity } from "../kinds/entity.js";
+import { findEntities } from "../kinds/entity-store.js";
+import { countRelated, findRelationPages, type RelatedEntity, type RelationPageRequest } from "../kinds/relation-page.js";
+import type { Page } from "../shared/page.js";
+
+const MOST_AT_ONCE = 1_000;
+
+/**
+ * Batches of one request: whatever resolvers ask for at one level becomes one query. Keys that do not resolve (unknown,
+ * or not for this viewer) give null.
+ */
+export class Loaders {
+  readonly entities: DataLoader<string, Entity | null>;
+  readonly beliefs: DataLoader<string, StatementBelief | null>;
+  readonly sources: DataLoader<string, Source | null>;
+  /** Claim id -> id of the statement it is about. */
+  readonly statementOfClaim: DataLoader<string, string | null>;
+  readonly measurements: DataLoader<string, readonly Measurement[]>;
+  private readonly pages = new Map<string, DataLoader<string, Page<RelatedEntity>>>();
+  private readonly counts = new Map<string, DataLoader<string, number>>();
+
+  constructor(
+    private readonly graph: Graph,
+    tlp: number,
+  ) {
+    this.entities = byId((ids) => findEntities(graph, ids, tlp));
+    this.beliefs = byId((ids) => findBeliefs(graph, ids, tlp));
+    this.sources = byId((ids) => findSources(graph, ids, tlp));
+    this.statementOfClaim = byId((ids) => findStatementsOfClaims(graph, ids, tlp));
+    this.measurements = new DataLoader(
+      async (ids) => {
+        const found = await findMeasurements(graph, ids, tlp);
+        return ids.map((id) => found.get(id) ?? []);
+      },
+      { maxBatchSize: MOST_AT_ONCE },
+    );
+  }
+
+  /** Pages of related entities; parents that ask for the same page of the same relation share a query. */
+  relatedPage(request: RelationPageRequest, parentId: string): Promise<Page<RelatedEntity>> {
+    const load = (ids: readonly string[]): Promise<Map<string, Page<RelatedEntity>>> =>
+      findRelationPages(this.graph, request, ids);
+    return loaderFor(this.pages, keyOf(request), load).load(parentId);
+  }
+
+  /** Counts of related entities, batched likewise. */
+  relatedCount(request: Omit<RelationPageRequest, "page">, parentId: string): Promise<number> {
+    const load = (ids: readonly string[]): Promise<Map<string, number>> => countRelated(this.graph, request, ids);
+    return loaderFor(this.counts, keyOf(request), load).load(parentId);
+  }
+}
+
+function byId<Value>(find: (ids: readonly string[]) => Promise<Map<string, Value>>): DataLoader<string, Value | null> {
+  return new DataLoader(
+    async (ids) => {
+      const found = await find(ids);
+      return ids.map((id) => found.get(id) ?? null);
+    },
+    { maxBatchSize: MOST_AT_ONCE },
+  );
+}
+
+function loaderFor<Value>(
+  loaders: Map<string, DataLoader<string, Value>>,
+  key: string,
+  load: (ids: readonly string[]) => Promise<Map<string, Value>>,
+): DataLoader<string, Value> {
+  const known = loaders.get(key);
+  if (known) return known;
+  const loader = new DataLoader<string, Value>(
+    async (ids) => {
+      const found = await load(ids);
+      return ids.map((id) => found.get(id) ?? new Error(`No answer for the parent ${id}.`));
+    },
+    { maxBatchSize: MOST_AT_ONCE },
+  );
+  loaders.set(key, loader);
+  return loader;
+}
+
+function keyOf({ end, ...rest }: Omit<RelationPageRequest, "page"> & { readonly page?: unknown }): string {
+  return JSON.stringify([end.relation.name, end.forward, rest]);
+}

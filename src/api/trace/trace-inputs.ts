@@ -1,0 +1,77 @@
+import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
+import { DEFAULT_LIMITS, HIGHEST_LIMITS, type TraceMode } from "../../trace/request.js";
+import { vocabulary } from "../../shared/vocabulary.js";
+import { LensInput } from "../belief/lens-input.js";
+import { ENTITY_KIND, enumOf, enumsOf, RELATION_KIND } from "../schema/enums.js";
+
+export const TRACE_MODE = vocabulary("TraceMode", "Which paths a trace looks for.", {
+  SHORTEST: "One of the paths with the fewest hops: the one whose weakest hop has the highest confidence.",
+  ALL_SHORTEST: "All paths with the fewest hops, up to `maxPaths`, best first.",
+});
+
+@InputType("EntityRef", {
+  description:
+    "Names an entity: by id, or by a name or alias that only one bears (add the kind if several do). " +
+    "A kind alone means any entity of that kind.",
+})
+export class EntityRefInput {
+  @Field(() => ID, { nullable: true, description: "Its id." })
+  id?: string | null;
+
+  @Field(enumOf(ENTITY_KIND), { nullable: true, description: "Its kind." })
+  kind?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Its name or an alias; case and punctuation do not count." })
+  name?: string | null;
+}
+
+const limit = (what: string, of: keyof typeof HIGHEST_LIMITS): string =>
+  `${what} ${DEFAULT_LIMITS[of]} if it is left out, ${HIGHEST_LIMITS[of]} at most.`;
+
+@InputType("TraceLimits", { description: "The budgets of a search. The result says which of them ended it." })
+export class TraceLimitsInput {
+  @Field(() => Int, { nullable: true, description: limit("The longest path looked for, in hops.", "maxHops") })
+  maxHops?: number | null;
+
+  @Field(() => Int, { nullable: true, description: limit("The most paths returned.", "maxPaths") })
+  maxPaths?: number | null;
+
+  @Field(() => Int, { nullable: true, description: limit("The most facts read and steps tried, together.", "maxExpansions") })
+  maxExpansions?: number | null;
+
+  @Field(() => Int, { nullable: true, description: limit("The longest time spent, in milliseconds.", "timeoutMs") })
+  timeoutMs?: number | null;
+}
+
+@ArgsType()
+export class TraceArgs {
+  @Field(() => [EntityRefInput], { description: "Where a path begins: at any of these." })
+  from!: EntityRefInput[];
+
+  @Field(() => [EntityRefInput], { description: "Where it ends: at any of these." })
+  to!: EntityRefInput[];
+
+  @Field(enumsOf(ENTITY_KIND), { nullable: true, description: "Kinds that it must pass between its ends, in this order." })
+  through?: string[] | null;
+
+  @Field(enumsOf(RELATION_KIND), { nullable: true, description: "The relations it may go along; all that paths go along if it is left out." })
+  via?: string[] | null;
+
+  @Field(() => [EntityRefInput], { nullable: true, description: "Entities that it must not touch." })
+  avoid?: EntityRefInput[] | null;
+
+  @Field(enumOf(TRACE_MODE), { defaultValue: "SHORTEST", description: "Which paths are looked for." })
+  mode!: TraceMode;
+
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description: "Whether one incident must tie what the path crosses: it used the tool, affected the organization, exposed the dataset. Without it, an agency's other breach makes a false path from a tool to that breach's data.",
+  })
+  sameIncident!: boolean;
+
+  @Field(() => LensInput, { nullable: true, description: "Which facts are let in; the request's lens if it is left out." })
+  lens?: LensInput | null;
+
+  @Field(() => TraceLimitsInput, { nullable: true, description: "The budgets of the search." })
+  limits?: TraceLimitsInput | null;
+}

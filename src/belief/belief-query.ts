@@ -1,0 +1,75 @@
+import type { Row } from "../graph/graph.js";
+import { tlpOfRank } from "../shared/tlp.js";
+import type { CitedSource, Claim, Statement, StatementBelief } from "./claim.js";
+import type { SpeakerRole, Stance } from "./vocabularies.js";
+
+/** How far chains of restatements and of citations are followed; longer ones do not occur outside of errors. */
+const RESTATED_DEPTH = 5;
+const CITED_DEPTH = 8;
+
+/**
+ * A Cypher expression for everything that decides the status of the statement in variable `s`, as far as a viewer
+ * with the parameter `$tlp` may see it. `parseBelief` reads what it returns.
+ */
+export const BELIEF_OF_S = `s {.*, claims: COLLECT {
+    MATCH (about:Claim)-[:ABOUT]->(s)
+    MATCH (about)-[:RESTATES*0..${RESTATED_DEPTH}]->(told:Claim)
+    OPTIONAL MATCH (withdrawing:Claim)-[:SUPERSEDES|RETRACTS]->(told)
+    WITH collect(told) + collect(withdrawing) AS found
+    UNWIND found AS c
+    WITH DISTINCT c WHERE c.tlp <= $tlp
+    RETURN c {.*, sources: COLLECT {
+      MATCH (c)-[:PUBLISHED_IN]->(o:Source) WHERE o.tlp <= $tlp
+      RETURN [o.id, o.publishedAt, COLLECT { MATCH (o)-[:CITES*1..${CITED_DEPTH}]->(t:Source) RETURN DISTINCT t.id }]
+    }}
+  }}`;
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/** Reads a column made by `BELIEF_OF_S`. */
+export function parseBelief(row: Row, column: string): StatementBelief {
+  const { claims, ...statement } = row.get(column) as Properties & { claims: Properties[] };
+  return { statement: parseStatement(statement), claims: claims.map(parseClaim) };
+}
+
+function parseStatement(stored: Properties): Statement {
+  const { id, subjectId, predicate, objectId, validFrom, validTo, recordedAt, tlp, ...qualifiers } = stored;
+  return {
+    id: id as string,
+    subjectId: subjectId as string,
+    predicate: predicate as string,
+    objectId: objectId as string,
+    validFrom: (validFrom ?? null) as string | null,
+    validTo: (validTo ?? null) as string | null,
+    recordedAt: recordedAt as number,
+    marking: tlpOfRank(tlp as number),
+    qualifiers: qualifiers as Record<string, string | number>,
+  };
+}
+
+function parseClaim(stored: Properties): Claim {
+  const optional = <Value>(name: string): Value | null => (stored[name] ?? null) as Value | null;
+  return {
+    id: stored["id"] as string,
+    statementId: stored["statementId"] as string,
+    stance: stored["stance"] as Stance,
+    byId: stored["byId"] as string,
+    onBehalfOfId: optional("onBehalfOfId"),
+    speakerRole: stored["speakerRole"] as SpeakerRole,
+    claimedAt: optional("claimedAt"),
+    publishedAt: optional("publishedAt"),
+    recordedAt: stored["recordedAt"] as number,
+    recordedTo: optional("recordedTo"),
+    quote: optional("quote"),
+    certainty: optional("certainty"),
+    marking: tlpOfRank(stored["tlp"] as number),
+    sources: (stored["sources"] as [string, string | null, string[]][]).map(toCitedSource),
+    supersedes: stored["supersedes"] as string[],
+    retracts: stored["retracts"] as string[],
+    restates: stored["restates"] as string[],
+  };
+}
+
+function toCitedSource([id, publishedAt, leadsTo]: [string, string | null, string[]]): CitedSource {
+  return { id, publishedAt, leadsTo };
+}

@@ -1,0 +1,43 @@
+import { type FuzzyDate, getFuzzyBounds } from "../shared/fuzzy-date.js";
+import type { CitedSource, Claim } from "./claim.js";
+import type { Lens } from "./lens.js";
+
+/**
+ * From when a claim was public, in milliseconds since 1970: its own publication date, else its earliest source's,
+ * else the end of the date it was made, else the moment it was recorded. A fuzzy date counts from its latest
+ * moment ("2021-08" from 1 September), so that a lens never knows too early.
+ */
+export function knownFrom(claim: Claim, sources: readonly CitedSource[] = claim.sources): number {
+  if (claim.publishedAt !== null) return latestOf(claim.publishedAt);
+  const published = sources.flatMap((source) =>
+    source.publishedAt === null ? [] : [latestOf(source.publishedAt)],
+  );
+  if (published.length > 0) return Math.min(...published);
+  return claim.claimedAt === null ? claim.recordedAt : latestOf(claim.claimedAt);
+}
+
+/** Whether the lens's two clocks of knowledge reach the claim, its exclusions left aside. */
+export function isWithinClocks(lens: Lens, claim: Claim): boolean {
+  return isRecorded(lens, claim) && knownFrom(claim) <= lens.publishedBefore;
+}
+
+/** Whether the lens lets the claim in: within its clocks, and none of its exclusions. */
+export function isLetIn(lens: Lens, claim: Claim): boolean {
+  const { excludeClaims, excludeSources, excludeSpeakerRoles } = lens.policy;
+  if (!isRecorded(lens, claim) || excludeClaims.includes(claim.id)) return false;
+  if (excludeSpeakerRoles.includes(claim.speakerRole)) return false;
+  const left = claim.sources.filter((source) => !excludeSources.includes(source.id));
+  if (left.length === 0 && claim.sources.length > 0) return false;
+  return knownFrom(claim, left) <= lens.publishedBefore;
+}
+
+function isRecorded(lens: Lens, claim: Claim): boolean {
+  return (
+    claim.recordedAt <= lens.recordedBefore &&
+    (claim.recordedTo === null || claim.recordedTo > lens.recordedBefore)
+  );
+}
+
+function latestOf(date: FuzzyDate): number {
+  return getFuzzyBounds(date).latest;
+}

@@ -1,0 +1,40 @@
+import type { StatementBelief } from "./claim.js";
+import { confidenceOf } from "./confidence.js";
+import type { Lens } from "./lens.js";
+import { independentRoots, isUntrustedAlone, type Root } from "./roots.js";
+import { type StandingClaims, standingClaims } from "./standing.js";
+import type { Status } from "./vocabularies.js";
+
+/** What a lens makes of a statement, and from what. */
+export interface Standing extends StandingClaims {
+  readonly status: Status;
+  /** 0-100, a convention and not a probability: see `confidenceOf`. */
+  readonly confidence: number;
+  readonly roots: readonly Root[];
+}
+
+/**
+ * The status of a statement under a lens: a pure function of the lens and the claims, and the only place where a
+ * status comes from. Its truth table is in docs/data-model.md and in its test.
+ */
+export function statusUnder(lens: Lens, belief: StatementBelief): Standing {
+  const claims = standingClaims(lens, belief);
+  const roots = independentRoots(lens, belief, claims.assertions);
+  const status = statusOf(claims, roots);
+  return { ...claims, roots, status, confidence: confidenceOf(status, roots) };
+}
+
+function statusOf(claims: StandingClaims, roots: readonly Root[]): Status {
+  if (claims.assertions.length === 0) {
+    if (claims.oppositions.length > 0) return "REFUTED";
+    if (claims.withdrawnAssertions.length === 0) return "UNSUPPORTED";
+    return claims.lastWithdrawal === "RETRACTS" ? "RETRACTED" : "SUPERSEDED";
+  }
+  if (claims.oppositions.length > 0) return "DISPUTED";
+  if (claims.assertions.some((claim) => ["VICTIM", "REGULATOR", "GOVERNMENT"].includes(claim.speakerRole))) {
+    return "CONFIRMED";
+  }
+  const trusted = roots.filter((root) => !isUntrustedAlone(root.claim.speakerRole)).length;
+  if (trusted === 0) return "ALLEGED";
+  return trusted === 1 ? "REPORTED" : "CORROBORATED";
+}

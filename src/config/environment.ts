@@ -1,0 +1,77 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { z } from "zod";
+import { StartupError } from "../shared/errors.js";
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, { error: "expected a port from 0 to 65535" })
+  .transform(Number)
+  .refine((value) => value <= 65_535, { error: "expected a port from 0 to 65535" });
+
+const VARIABLES = z.object({
+  PORT: port.default(4000),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  BREACHPATH_DATA: z.string().min(1).default(".breachpath"),
+  NEO4J_URI: z
+    .string()
+    .regex(/^(bolt|neo4j)(\+s|\+ssc)?:\/\/\S+$/, { error: 'expected an address such as "bolt://localhost:7687" or "neo4j+s://host"' })
+    .optional(),
+  NEO4J_USERNAME: z.string().min(1).default("neo4j"),
+  NEO4J_PASSWORD: z.string().min(1, { error: "expected a password; leave the variable out where there is none" }).optional(),
+  NEO4J_DATABASE: z.string().min(1).default("neo4j"),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+});
+
+/** Everything that can be set from outside. */
+export interface Configuration {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute path of the folder that holds the managed Neo4j and its data. */
+  readonly dataDirectory: string;
+  /** A Neo4j of the operator's own; null means the managed one. */
+  readonly neo4j: { readonly uri: string; readonly username: string; readonly password: string } | null;
+  readonly database: string;
+  readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
+  /** The variables that the search for Java and Maven reads. */
+  readonly processEnvironment: Readonly<NodeJS.ProcessEnv>;
+}
+
+/**
+ * Reads the configuration: the only place that reads the environment. A `.env` file in the working directory fills in
+ * what the environment leaves out.
+ * @throws StartupError that names every variable that is wrong
+ */
+export function readConfiguration(environment: NodeJS.ProcessEnv = processEnvironment()): Configuration {
+  // A variable that is set to nothing counts as left out.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = VARIABLES.safeParse(given);
+  const problems = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => describe(path, message, given));
+  if (given["NEO4J_URI"] !== undefined && given["NEO4J_PASSWORD"] === undefined) {
+    problems.push("NEO4J_PASSWORD: expected the password of the Neo4j at NEO4J_URI, got nothing");
+  }
+  if (!parsed.success || problems.length > 0) {
+    throw new StartupError(`The configuration is wrong (see .env.example):\n  ${problems.join("\n  ")}`);
+  }
+  const { PORT, HOST, BREACHPATH_DATA, NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE, LOG_LEVEL } = parsed.data;
+  return Object.freeze({
+    port: PORT,
+    host: HOST,
+    dataDirectory: resolve(BREACHPATH_DATA),
+    neo4j: NEO4J_URI === undefined ? null : Object.freeze({ uri: NEO4J_URI, username: NEO4J_USERNAME, password: NEO4J_PASSWORD ?? "" }),
+    database: NEO4J_DATABASE,
+    logLevel: LOG_LEVEL,
+    processEnvironment: Object.freeze({ ...environment }),
+  });
+}
+
+function processEnvironment(): NodeJS.ProcessEnv {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  return process.env;
+}
+
+function describe(path: readonly PropertyKey[], message: string, given: Readonly<Record<string, unknown>>): string {
+  const name = String(path[0]);
+  const shown = name.includes("PASSWORD") ? "" : `, got ${JSON.stringify(given[name])}`;
+  return `${name}: ${message}${shown}`;
+}

@@ -1,0 +1,28 @@
+import type { Progress } from "../../shared/progress.js";
+import type { Log } from "./log.js";
+
+export interface ManagedNeo4jOptions {
+  /** Holds everything that must survive; made when missing. One instance at a time runs on it. */
+  readonly dataDirectory: string;
+  /** The pom that names the server's version; the repository's own by default. */
+  readonly pomFile?: string;
+  /** JAVA_HOME, PATH and what else child processes need; this module reads no environment of its own. */
+  readonly environment: NodeJS.ProcessEnv;
+  readonly progress: Progress;
+  /** Told of crashes and restarts after the start. */
+  readonly log?: Log;
+  /** Java's largest heap; 512 by default. */
+  readonly heapMegabytes?: number;
+  /** Neo4j's page cache, beside the heap; 128 by default. */
+  readonly pageCacheMegabytes?: number;
+}
+
+/** A local Neo4j that lives as long as this process at most. */
+export interface ManagedNeo4j {
+  /** `bolt://127.0.0.1:<port>`; stays the same when the server crashes and comes back. */
+  readonly uri: string;
+  readonly username: "neo4j";
+  readonly password: string;
+  /** Ends the database in order, in about 2 s, and frees the data directory. Every call gives the same promise. */
+  stop(): Promise<void>;
+}

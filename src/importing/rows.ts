@@ -1,0 +1,144 @@
+import { bigInteger, integer } from "../graph/graph.js";
+import { invariant } from "../shared/errors.js";
+import { nameKey } from "../shared/name-key.js";
+import { tlpRank } from "../shared/tlp.js";
+import type { Kind } from "../kinds/kind.js";
+import { claimId, findReferred, measurementId, sourceId, statementId } from "./ids.js";
+import type {
+  ClaimRecord,
+  EntityRecord,
+  MeasurementRecord,
+  SourceRecord,
+  StatementRecord,
+} from "./record.js";
+
+/** A node to be written: the id it is merged on, and its properties (null removes one). */
+export interface NodeRow {
+  readonly id: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+export interface EntityRow extends NodeRow {
+  readonly kind: Kind;
+  readonly aliasKeys: readonly string[];
+}
+
+export interface StatementRow extends NodeRow {
+  readonly subjectId: string;
+  readonly predicate: string;
+  readonly objectId: string;
+  readonly qualifiers: Readonly<Record<string, unknown>>;
+}
+
+/** A relationship to be written between two nodes that are told by their ids. */
+export interface LinkRow {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The id of a reference that was checked before. */
+export function idOf(ref: string): string {
+  const referred = findReferred(ref);
+  invariant(referred, `the reference "${ref}" was checked before it was written`);
+  return referred.id;
+}
+
+/** The id of the statement of a triple. */
+export function tripleId([subject, predicate, object]: StatementRecord["statement"]): string {
+  return statementId(idOf(subject), predicate, idOf(object));
+}
+
+export function toEntityRow(record: EntityRecord): EntityRow {
+  const referred = findReferred(record.entity);
+  invariant(referred?.kind, `the entity "${record.entity}" was checked before it was written`);
+  const { record: _, entity: __, marking, name, aliases, ...own } = record;
+  const key = nameKey(name);
+  return {
+    id: referred.id,
+    kind: referred.kind,
+    aliasKeys: [...new Set(aliases.map(nameKey))].filter((alias) => alias !== key),
+    properties: { ...own, name, aliases, nameKey: key, tlp: integer(tlpRank(marking)) },
+  };
+}
+
+export function toSourceRow(record: SourceRecord): NodeRow {
+  return {
+    id: sourceId(record.source),
+    properties: {
+      kind: record.kind,
+      title: record.title,
+      url: record.url ?? null,
+      publisherId: record.publisher === undefined ? null : idOf(record.publisher),
+      authorId: record.author === undefined ? null : idOf(record.author),
+      publishedAt: record.publishedAt ?? null,
+      retrievedAt: record.retrievedAt ?? null,
+      contentHash: record.contentHash ?? null,
+      tlp: integer(tlpRank(record.marking)),
+    },
+  };
+}
+
+export function toStatementRow(record: StatementRecord): StatementRow {
+  const [subject, predicate, object] = record.statement;
+  const tlp = integer(tlpRank(record.marking));
+  const [subjectId, objectId] = [idOf(subject), idOf(object)];
+  return {
+    id: tripleId(record.statement),
+    subjectId,
+    predicate,
+    objectId,
+    qualifiers: { ...record.qualifiers, tlp },
+    properties: {
+      ...record.qualifiers,
+      subjectId,
+      predicate,
+      objectId,
+      validFrom: record.validFrom ?? null,
+      validTo: record.validTo ?? null,
+      tlp,
+    },
+  };
+}
+
+export function toClaimRow(record: ClaimRecord): NodeRow {
+  return {
+    id: claimId(record.claim),
+    properties: {
+      statementId: tripleId(record.about),
+      stance: record.stance,
+      byId: idOf(record.by),
+      onBehalfOfId: record.onBehalfOf === undefined ? null : idOf(record.onBehalfOf),
+      speakerRole: record.speakerRole,
+      claimedAt: record.claimedAt ?? null,
+      publishedAt: record.publishedAt ?? null,
+      quote: record.quote ?? null,
+      certainty: record.certainty === undefined ? null : integer(record.certainty),
+      supersedes: record.supersedes.map(claimId),
+      retracts: record.retracts.map(claimId),
+      restates: record.restates.map(claimId),
+      tlp: integer(tlpRank(record.marking)),
+    },
+  };
+}
+
+export function toMeasurementRow(
+  record: ClaimRecord,
+  measurement: MeasurementRecord,
+  index: number,
+): NodeRow {
+  const whole = (value: bigint | undefined): unknown => (value === undefined ? null : bigInteger(value));
+  return {
+    id: measurementId(claimId(record.claim), index),
+    properties: {
+      kind: measurement.kind,
+      value: whole(measurement.value),
+      low: whole(measurement.low),
+      high: whole(measurement.high),
+      comparator: measurement.comparator,
+      asWritten: measurement.asWritten ?? null,
+      unitBasis: measurement.unitBasis ?? null,
+      asOf: measurement.asOf ?? null,
+      additivity: measurement.additivity,
+    },
+  };
+}

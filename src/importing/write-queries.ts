@@ -1,0 +1,99 @@
+import { defineQuery, identifier, type Query } from "../graph/query.js";
+import { KINDS, labelsOf } from "../kinds/registry.js";
+import { RELATIONS } from "../kinds/relations.js";
+
+/**
+ * Every write is a MERGE on a unique key, so that writing twice (which the driver does when an acknowledgement is
+ * lost) leaves what writing once does. `recordedAt` is set once; it is the record clock.
+ */
+export const WRITE_ENTITIES: ReadonlyMap<string, Query> = new Map(
+  KINDS.map((kind) => [
+    kind.name,
+    defineQuery(
+      `write.entities.${kind.name}`,
+      `UNWIND $rows AS row
+       MERGE (e:Entity {id: row.id})
+       ON CREATE SET e:${labelsOf(kind).map(identifier).join(":")}, e.recordedAt = $now
+       SET e += row.properties`,
+    ),
+  ]),
+);
+
+export const WRITE_ALIASES = defineQuery(
+  "write.aliases",
+  `UNWIND $rows AS row
+   MATCH (e:Entity {id: row.id})
+   UNWIND row.keys AS key
+   MERGE (a:Alias {key: key})
+   MERGE (a)-[:ALIAS_OF]->(e)`,
+);
+
+/** Sources, claims and measurements: nodes with an id and properties, and nothing else. */
+export const WRITE_NODES: ReadonlyMap<"Source" | "Claim" | "Measurement", Query> = new Map(
+  (["Source", "Claim", "Measurement"] as const).map((label) => [
+    label,
+    defineQuery(
+      `write.nodes.${label}`,
+      `UNWIND $rows AS row
+       MERGE (n:${label} {id: row.id})
+       ON CREATE SET n.recordedAt = $now
+       SET n += row.properties`,
+    ),
+  ]),
+);
+
+/** The statement and its relationship, in one query: they are 1:1. */
+export const WRITE_STATEMENTS: ReadonlyMap<string, Query> = new Map(
+  RELATIONS.map(({ name }) => [
+    name,
+    defineQuery(
+      `write.statements.${name}`,
+      `UNWIND $rows AS row
+       MATCH (a:Entity {id: row.subjectId})
+       MATCH (b:Entity {id: row.objectId})
+       MERGE (s:Statement {id: row.id})
+       ON CREATE SET s.recordedAt = $now
+       SET s += row.properties
+       MERGE (a)-[r:${identifier(name)} {statementId: row.id}]->(b)
+       SET r += row.qualifiers`,
+    ),
+  ]),
+);
+
+function link(type: string, from: string, to: string): Query {
+  return defineQuery(
+    `write.links.${type}`,
+    `UNWIND $rows AS row
+     MATCH (a:${identifier(from)} {id: row.from})
+     MATCH (b:${identifier(to)} {id: row.to})
+     MERGE (a)-[:${identifier(type)}]->(b)`,
+  );
+}
+
+/** The relationships of the belief layer. */
+export const LINKS = {
+  publishedBy: link("PUBLISHED_BY", "Source", "Entity"),
+  writtenBy: link("WRITTEN_BY", "Source", "Entity"),
+  cites: link("CITES", "Source", "Source"),
+  about: link("ABOUT", "Claim", "Statement"),
+  madeBy: link("MADE_BY", "Claim", "Entity"),
+  onBehalfOf: link("ON_BEHALF_OF", "Claim", "Entity"),
+  publishedIn: link("PUBLISHED_IN", "Claim", "Source"),
+  supersedes: link("SUPERSEDES", "Claim", "Claim"),
+  retracts: link("RETRACTS", "Claim", "Claim"),
+  restates: link("RESTATES", "Claim", "Claim"),
+  states: link("STATES", "Claim", "Measurement"),
+} as const;
+
+/** Which of these ids are in the database already, by label. */
+export const FIND_KNOWN = defineQuery(
+  "write.known",
+  `UNWIND $ids AS id
+   CALL (id) {
+     MATCH (n:Entity {id: id}) RETURN 'Entity' AS label
+     UNION MATCH (n:Source {id: id}) RETURN 'Source' AS label
+     UNION MATCH (n:Statement {id: id}) RETURN 'Statement' AS label
+     UNION MATCH (n:Claim {id: id}) RETURN 'Claim' AS label
+   }
+   RETURN id, label`,
+);

@@ -1,0 +1,136 @@
+import type { GraphWriter } from "../graph/graph.js";
+import type { Query } from "../graph/query.js";
+import { claimId, measurementId, sourceId } from "./ids.js";
+import type { BreachRecord, ClaimRecord, EntityRecord, SourceRecord, StatementRecord } from "./record.js";
+import {
+  idOf,
+  type LinkRow,
+  toClaimRow,
+  toEntityRow,
+  toMeasurementRow,
+  toSourceRow,
+  toStatementRow,
+  tripleId,
+} from "./rows.js";
+import { LINKS, WRITE_ALIASES, WRITE_ENTITIES, WRITE_NODES, WRITE_STATEMENTS } from "./write-queries.js";
+
+/** Writes checked records in the writer's transaction; `now` is the record time of what is new, in milliseconds. */
+export async function writeRecords(
+  writer: GraphWriter,
+  records: readonly BreachRecord[],
+  now: number,
+): Promise<void> {
+  const of = <Of extends BreachRecord>(kind: Of["record"]): Of[] =>
+    records.filter((record): record is Of => record.record === kind);
+  await writeEntities(writer, of<EntityRecord>("entity"), now);
+  await writeSources(writer, of<SourceRecord>("source"), now);
+  await writeStatements(writer, of<StatementRecord>("statement"), now);
+  await writeClaims(writer, of<ClaimRecord>("claim"), now);
+}
+
+async function writeEntities(
+  writer: GraphWriter,
+  records: readonly EntityRecord[],
+  now: number,
+): Promise<void> {
+  const rows = records.map(toEntityRow);
+  for (const [kind, query] of WRITE_ENTITIES) {
+    const ofKind = rows.filter((row) => row.kind.name === kind);
+    await writeRows(
+      writer,
+      query,
+      ofKind.map(({ id, properties }) => ({ id, properties })),
+      now,
+    );
+  }
+  await writeRows(
+    writer,
+    WRITE_ALIASES,
+    rows.map(({ id, aliasKeys }) => ({ id, keys: aliasKeys })),
+    now,
+  );
+}
+
+async function writeSources(
+  writer: GraphWriter,
+  records: readonly SourceRecord[],
+  now: number,
+): Promise<void> {
+  await writeRows(writer, WRITE_NODES.get("Source"), records.map(toSourceRow), now);
+  const from = (record: SourceRecord): string => sourceId(record.source);
+  await writeRows(
+    writer,
+    LINKS.publishedBy,
+    linksOf(records, from, ({ publisher }) => optional(publisher).map(idOf)),
+    now,
+  );
+  await writeRows(
+    writer,
+    LINKS.writtenBy,
+    linksOf(records, from, ({ author }) => optional(author).map(idOf)),
+    now,
+  );
+  await writeRows(
+    writer,
+    LINKS.cites,
+    linksOf(records, from, ({ cites }) => cites.map(sourceId)),
+    now,
+  );
+}
+
+async function writeStatements(
+  writer: GraphWriter,
+  records: readonly StatementRecord[],
+  now: number,
+): Promise<void> {
+  const rows = records.map(toStatementRow);
+  for (const [relation, query] of WRITE_STATEMENTS) {
+    await writeRows(
+      writer,
+      query,
+      rows.filter((row) => row.predicate === relation),
+      now,
+    );
+  }
+}
+
+async function writeClaims(writer: GraphWriter, records: readonly ClaimRecord[], now: number): Promise<void> {
+  await writeRows(writer, WRITE_NODES.get("Claim"), records.map(toClaimRow), now);
+  const measurements = records.flatMap((record) =>
+    record.measurements.map((measurement, index) => toMeasurementRow(record, measurement, index)),
+  );
+  await writeRows(writer, WRITE_NODES.get("Measurement"), measurements, now);
+  const from = (record: ClaimRecord): string => claimId(record.claim);
+  const targets: readonly (readonly [Query, (record: ClaimRecord) => string[]])[] = [
+    [LINKS.about, ({ about }) => [tripleId(about)]],
+    [LINKS.madeBy, ({ by }) => [idOf(by)]],
+    [LINKS.onBehalfOf, ({ onBehalfOf }) => optional(onBehalfOf).map(idOf)],
+    [LINKS.publishedIn, ({ sources }) => sources.map(sourceId)],
+    [LINKS.supersedes, ({ supersedes }) => supersedes.map(claimId)],
+    [LINKS.retracts, ({ retracts }) => retracts.map(claimId)],
+    [LINKS.restates, ({ restates }) => restates.map(claimId)],
+    [LINKS.states, (record) => record.measurements.map((_, index) => measurementId(from(record), index))],
+  ];
+  for (const [query, to] of targets) await writeRows(writer, query, linksOf(records, from, to), now);
+}
+
+function linksOf<Of>(
+  records: readonly Of[],
+  from: (record: Of) => string,
+  to: (record: Of) => string[],
+): LinkRow[] {
+  return records.flatMap((record) => to(record).map((target) => ({ from: from(record), to: target })));
+}
+
+function optional(ref: string | undefined): string[] {
+  return ref === undefined ? [] : [ref];
+}
+
+async function writeRows(
+  writer: GraphWriter,
+  query: Query | undefined,
+  rows: readonly object[],
+  now: number,
+): Promise<void> {
+  if (query && rows.length > 0) await writer.run(query, { rows, now });
+}

@@ -1,0 +1,57 @@
+import { type Graph, integer } from "../graph/graph.js";
+import { defineQuery } from "../graph/query.js";
+import { nameKey } from "../shared/name-key.js";
+import { type Entity, toEntity } from "./entity.js";
+import type { Kind } from "./kind.js";
+
+const ENTITIES_BY_ID = defineQuery(
+  "entities.by-id",
+  `UNWIND $ids AS id
+   MATCH (e:Entity {id: id}) WHERE e.tlp <= $tlp
+   RETURN labels(e) AS labels, e {.*} AS entity`,
+);
+const ENTITIES_BY_NAME = defineQuery(
+  "entities.by-name",
+  `CALL () {
+     MATCH (e:Entity {nameKey: $key}) RETURN e
+     UNION
+     MATCH (:Alias {key: $key})-[:ALIAS_OF]->(e:Entity) RETURN e
+   }
+   WITH e WHERE e.tlp <= $tlp AND ($label IS NULL OR $label IN labels(e))
+   RETURN labels(e) AS labels, e {.*} AS entity
+   ORDER BY e.name, e.id LIMIT $limit`,
+);
+
+/** How many entities of one name are looked at: more than can be told apart by a reader. */
+const MOST_NAMESAKES = 20;
+
+/** Entities by id; unknown and invisible ids are missing. */
+export async function findEntities(
+  graph: Graph,
+  ids: readonly string[],
+  tlp: number,
+): Promise<Map<string, Entity>> {
+  const rows = await graph.read(ENTITIES_BY_ID, { ids, tlp: integer(tlp) });
+  const entities = rows.map((row) =>
+    toEntity(row.get("labels") as string[], row.get("entity") as Record<string, unknown>),
+  );
+  return new Map(entities.map((entity) => [entity.id, entity]));
+}
+
+/** The entities that bear this name or alias, of one kind if it is given; spelling differences of `nameKey` do not count. */
+export async function findEntitiesByName(
+  graph: Graph,
+  name: string,
+  kind: Kind | null,
+  tlp: number,
+): Promise<Entity[]> {
+  const rows = await graph.read(ENTITIES_BY_NAME, {
+    key: nameKey(name),
+    label: kind?.name ?? null,
+    limit: integer(MOST_NAMESAKES),
+    tlp: integer(tlp),
+  });
+  return rows.map((row) =>
+    toEntity(row.get("labels") as string[], row.get("entity") as Record<string, unknown>),
+  );
+}

@@ -1,0 +1,37 @@
+import { type Tlp, tlpOfRank } from "../shared/tlp.js";
+import type { Kind } from "./kind.js";
+import { kindOfLabels } from "./registry.js";
+
+/** A node that a person would name. Own properties of its kind stand beside the common ones. */
+export interface Entity {
+  readonly id: string;
+  /** Value of the EntityKind enum. */
+  readonly kind: string;
+  /** Name of the kind, which is the GraphQL type. */
+  readonly typeName: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly marking: Tlp;
+  /** Record time, in milliseconds since 1970. */
+  readonly recordedAt: number;
+  readonly [property: string]: unknown;
+}
+
+/** The properties that every entity has; kinds cannot declare one of these names. */
+export const COMMON_PROPERTIES = ["id", "name", "aliases", "recordedAt"] as const;
+
+/** The entity of a node's labels and properties. */
+export function toEntity(labels: readonly string[], properties: Readonly<Record<string, unknown>>): Entity {
+  const kind: Kind = kindOfLabels(labels);
+  const own = Object.keys(kind.properties).map((name) => [name, properties[name] ?? null]);
+  return {
+    ...(Object.fromEntries(own) as Record<string, unknown>),
+    id: properties["id"] as string,
+    kind: kind.value,
+    typeName: kind.name,
+    name: properties["name"] as string,
+    aliases: (properties["aliases"] ?? []) as string[],
+    marking: tlpOfRank(properties["tlp"] as number),
+    recordedAt: properties["recordedAt"] as number,
+  };
+}

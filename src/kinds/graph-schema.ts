@@ -1,0 +1,25 @@
+import { fullTextIndex, rangeIndex, uniqueNode, uniqueRelationship } from "../graph/constraints.js";
+import type { GraphSchema } from "../graph/migrate.js";
+import { KINDS } from "./registry.js";
+import { RELATIONS } from "./relations.js";
+
+/** The full-text index over names and aliases of all kinds. */
+export const NAME_INDEX = "entityNames";
+
+/** The schema of the database, derived from the registry. */
+export const GRAPH_SCHEMA: GraphSchema = {
+  constraintsAndIndexes: [
+    ...["Entity", "Statement", "Claim", "Source", "Measurement", "SeedLoad"].map((label) =>
+      uniqueNode(label, "id"),
+    ),
+    uniqueNode("Alias", "key"),
+    uniqueNode("Migration", "version"),
+    ...RELATIONS.map((relation) => uniqueRelationship(relation.name, "statementId")),
+    rangeIndex("Entity", ["nameKey"]),
+    rangeIndex("Statement", ["subjectId"]),
+    rangeIndex("Statement", ["objectId"]),
+    ...KINDS.map((kind) => rangeIndex(kind.name, ["name", "id"])),
+    fullTextIndex(NAME_INDEX, "Entity", ["name", "aliases"]),
+  ],
+  migrations: [],
+};

@@ -1,0 +1,24 @@
+import { type Tlp, tlpRank } from "./tlp.js";
+
+/** Who asks: every request carries one. */
+export interface Viewer {
+  readonly role: "ADMIN" | "READER";
+  /** The narrowest marking that this viewer may see. */
+  readonly highestMarking: Tlp;
+}
+
+/** The one rule of what is visible. Queries apply it with `highestRank` as their `$tlp` parameter. */
+export function isVisibleTo(viewer: Viewer, marking: Tlp): boolean {
+  return tlpRank(marking) <= highestRank(viewer);
+}
+
+/** The rank up to which the viewer sees; what lies above is absent everywhere: lists, counts, search, paths. */
+export function highestRank(viewer: Viewer): number {
+  return tlpRank(viewer.highestMarking);
+}
+
+/** Until roles arrive, whoever sits at this machine is its admin; everyone else reads what is public. */
+export function viewerFrom(remoteAddress: string | undefined): Viewer {
+  const loopback = remoteAddress !== undefined && /^(127\.|::1$|::ffff:127\.)/.test(remoteAddress);
+  return loopback ? { role: "ADMIN", highestMarking: "RED" } : { role: "READER", highestMarking: "CLEAR" };
+}

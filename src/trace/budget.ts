@@ -1,0 +1,49 @@
+import type { StopReason } from "./result.js";
+
+/** Thrown inside a search when a budget is spent; `trace` turns it into `stoppedBy`. */
+export class BudgetSpent extends Error {
+  constructor(readonly reason: StopReason) {
+    super(`Search stopped: ${reason}`);
+    this.name = "BudgetSpent";
+  }
+}
+
+/** How often the clock is read: not at each of many cheap steps. */
+const STEPS_PER_GLANCE = 1024;
+
+/** What a search may still spend. Reading a fact and trying a step cost one each. */
+export class Budget {
+  factsRead = 0;
+  stepsTried = 0;
+  readonly startedAt = performance.now();
+
+  constructor(
+    private readonly maxExpansions: number,
+    private readonly timeoutMs: number,
+  ) {}
+
+  /** How many more facts may be read. */
+  get left(): number {
+    return Math.max(0, this.maxExpansions - this.factsRead - this.stepsTried);
+  }
+
+  get milliseconds(): number {
+    return performance.now() - this.startedAt;
+  }
+
+  spendFacts(count: number): void {
+    this.factsRead += count;
+    this.check();
+  }
+
+  spendStep(): void {
+    this.stepsTried += 1;
+    if (this.left === 0) throw new BudgetSpent("EXPANSIONS");
+    if (this.stepsTried % STEPS_PER_GLANCE === 0) this.check();
+  }
+
+  check(): void {
+    if (this.milliseconds > this.timeoutMs) throw new BudgetSpent("TIME");
+    if (this.left === 0) throw new BudgetSpent("EXPANSIONS");
+  }
+}

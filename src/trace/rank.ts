@@ -1,0 +1,29 @@
+import type { Fact } from "./fact.js";
+import type { Hop, Path } from "./result.js";
+
+/** The hop that a path is only as good as: the one of the lowest confidence, the first of several. */
+export function weakestHop(path: Path): Hop {
+  const weakest = path.reduce<Hop | undefined>(
+    (least, hop) => (least && confidence(least.fact) <= confidence(hop.fact) ? least : hop),
+    undefined,
+  );
+  if (!weakest) throw new Error("A path has a hop at least.");
+  return weakest;
+}
+
+/** A text that tells a path from every other: its statements, in order. */
+export function pathKey(path: Path): string {
+  return path.map((hop) => `${hop.from.id}>${hop.fact.statementId}`).join(" ");
+}
+
+/** Paths of one length, best first: by the confidence of the weakest hop, then in a fixed order. */
+export function rankPaths(paths: readonly Path[]): Path[] {
+  return paths
+    .map((path) => ({ path, confidence: confidence(weakestHop(path).fact), key: pathKey(path) }))
+    .sort((a, b) => b.confidence - a.confidence || (a.key < b.key ? -1 : 1))
+    .map(({ path }) => path);
+}
+
+function confidence(fact: Fact): number {
+  return fact.seen.standing.confidence;
+}

@@ -1,0 +1,105 @@
+import type { Relation } from "../kinds/relation.js";
+import type { Budget } from "./budget.js";
+import { BudgetSpent } from "./budget.js";
+import type { Fact, FactNode, FactSource } from "./fact.js";
+import { otherEnd } from "./fact.js";
+
+/** The part of the graph that a search has read so far: facts by node, each fact once. */
+export class Region {
+  readonly nodes = new Map<string, FactNode>();
+  private readonly facts = new Map<string, Fact>();
+  private readonly byNode = new Map<string, Fact[]>();
+
+  constructor(
+    private readonly source: FactSource,
+    private readonly budget: Budget,
+  ) {}
+
+  add(node: FactNode): void {
+    if (!this.nodes.has(node.id)) this.nodes.set(node.id, node);
+  }
+
+  /** The facts read so far that touch a node. */
+  factsAt(id: string): readonly Fact[] {
+    return this.byNode.get(id) ?? [];
+  }
+
+  /**
+   * Reads the facts of these relations at these nodes.
+   * @throws BudgetSpent where there are more than may be read: a part of them would make a wrong answer look whole
+   */
+  async read(ids: readonly string[], relations: readonly Relation[]): Promise<void> {
+    if (ids.length === 0 || relations.length === 0) return;
+    const { facts, whole } = await this.source.factsAt(ids, relations, this.budget.left);
+    this.budget.spendFacts(facts.length);
+    if (!whole) throw new BudgetSpent("EXPANSIONS");
+    for (const fact of facts) this.keep(fact);
+  }
+
+  private keep(fact: Fact): void {
+    if (this.facts.has(fact.statementId)) return;
+    this.facts.set(fact.statementId, fact);
+    for (const node of [fact.subject, fact.object]) {
+      this.add(node);
+      const at = this.byNode.get(node.id);
+      if (at) at.push(fact);
+      else this.byNode.set(node.id, [fact]);
+    }
+  }
+}
+
+/** One side of a search that grows layer by layer from an end: from the start forwards, or from the goal backwards. */
+export class Side {
+  /** Number of layers that were read: every node closer than this to the end has its facts in the region. */
+  depth = 0;
+  private readonly reached: Set<string>;
+  private frontier: FactNode[];
+
+  constructor(
+    private readonly region: Region,
+    private readonly relations: readonly Relation[],
+    private readonly avoid: ReadonlySet<string>,
+    ends: readonly FactNode[],
+  ) {
+    this.frontier = [...ends];
+    this.reached = new Set(ends.map((node) => node.id));
+    for (const node of ends) region.add(node);
+  }
+
+  /** What the next layer costs. */
+  get cost(): number {
+    return this.frontier.reduce((sum, node) => sum + node.degree, 0);
+  }
+
+  /** Whether there is nothing left to read on this side. */
+  get exhausted(): boolean {
+    return this.frontier.length === 0;
+  }
+
+  /** The nodes that were reached. */
+  has(id: string): boolean {
+    return this.reached.has(id);
+  }
+
+  /** Reads the facts of the outermost nodes; the nodes behind them become the new frontier. */
+  async grow(): Promise<void> {
+    const layer = this.frontier;
+    await this.region.read(
+      layer.map((node) => node.id),
+      this.relations,
+    );
+    this.depth += 1;
+    this.frontier = layer.flatMap((node) => this.newNeighbours(node));
+  }
+
+  private newNeighbours(node: FactNode): FactNode[] {
+    return this.region.factsAt(node.id).flatMap((fact) => {
+      const next = otherEnd(fact, node.id);
+      if (!this.relations.includes(fact.relation) || this.reached.has(next.id) || this.avoid.has(next.id))
+        return [];
+      this.reached.add(next.id);
+      // A path may end at a kind such as DataClass, so it is reached, but it does not go on from there.
+      return next.kind.traversal === "anywhere" ? [next] : [];
+    });
+  }
+}

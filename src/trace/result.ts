@@ -1,0 +1,49 @@
+import { vocabulary } from "../shared/vocabulary.js";
+import type { Fact, FactNode } from "./fact.js";
+
+export const STOP_REASON = vocabulary(
+  "StopReason",
+  "Which budget ended a search before it had seen everything.",
+  {
+    HOPS: "No path has up to `maxHops` hops; longer ones were not looked for.",
+    PATHS: "There are more paths than `maxPaths`.",
+    EXPANSIONS: "`maxExpansions` was spent.",
+    TIME: "`timeoutMs` ran out.",
+  },
+);
+export type StopReason = keyof typeof STOP_REASON.values;
+
+export const EMPTY_REASON = vocabulary("EmptyReason", "Why a trace has no path.", {
+  NOT_CONNECTED: "Nothing connects the two ends under the request, at any length.",
+  BEYOND_MAX_HOPS: "Nothing connects them within `maxHops`; longer paths were not looked for.",
+  BLOCKED_BY_LENS: "The lens does not let in a hop of any path; `blocked` shows what it shuts out.",
+  DIFFERENT_INCIDENTS:
+    "Only facts of different incidents connect them; `sameIncident: false` shows such paths.",
+  STOPPED: "A budget ended the search before a path was found; `stoppedBy` names it.",
+  NO_SUCH_START: "No entity is at one of the ends: there is none of the kind asked for.",
+});
+export type EmptyReason = keyof typeof EMPTY_REASON.values;
+
+/** One step of a path, in the direction of travel. */
+export interface Hop {
+  readonly from: FactNode;
+  readonly to: FactNode;
+  readonly fact: Fact;
+}
+
+/** A path: its hops, first to last. */
+export type Path = readonly Hop[];
+
+/** The answer to a trace, and how far it can be relied on. */
+export interface TraceResult {
+  readonly paths: readonly Path[];
+  /** Whether everything the request allows was looked at. */
+  readonly complete: boolean;
+  readonly stoppedBy: StopReason | null;
+  readonly whyEmpty: EmptyReason | null;
+  /** Where `whyEmpty` is BLOCKED_BY_LENS: the shortest paths that another lens would let in. */
+  readonly blocked: readonly Path[];
+  readonly factsRead: number;
+  readonly stepsTried: number;
+  readonly milliseconds: number;
+}
