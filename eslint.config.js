@@ -19,6 +19,8 @@ export default tseslint.config(
   { files: ["test/**/*.ts"], rules: { "max-lines-per-function": "off" } },
   {
     files: ["**/*.{js,mjs,cjs}"],
-    languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly", module: "writable" } },
+    languageOptions: {
+      globals: { process: "readonly", console: "readonly", URL: "readonly", module: "writable" },
+    },
   },
 );

@@ -12,14 +12,23 @@ const swcTransform = [
   },
 ];
 
-export default {
+const common = {
   testEnvironment: "node",
   extensionsToTreatAsEsm: [".ts"],
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
   transform: { "^.+\\.ts$": swcTransform },
-  testMatch: ["<rootDir>/test/**/*.test.ts"],
-  globalSetup: "<rootDir>/test/support/global-setup.ts",
-  globalTeardown: "<rootDir>/test/support/global-teardown.ts",
+};
+
+export default {
   testTimeout: 60_000,
-  maxWorkers: 2,
+  projects: [
+    { ...common, displayName: "unit", testMatch: ["<rootDir>/test/{unit,golden}/**/*.test.ts"] },
+    {
+      ...common,
+      displayName: "integration",
+      testMatch: ["<rootDir>/test/{integration,contract,browser}/**/*.test.ts"],
+      globalSetup: "<rootDir>/test/support/global-setup.mjs",
+      globalTeardown: "<rootDir>/test/support/global-teardown.mjs",
+    },
+  ],
 };

@@ -1,5 +1,8 @@
 import { ApolloServer } from "@apollo/server";
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from "@apollo/server/plugin/disabled";
 import { MaxIntrospectionDepthRule } from "graphql";
 import { buildApiSchema } from "./build-schema.js";
 import type { RequestContext } from "./context.js";
@@ -18,6 +21,10 @@ export function makeApollo(log: LogFailure): ApolloServer<RequestContext> {
     parseOptions: { maxTokens: MOST_TOKENS },
     validationRules: [MaxIntrospectionDepthRule],
     formatError: makeFormatError(log),
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), limitsPlugin],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      limitsPlugin,
+    ],
   });
 }

@@ -17,7 +17,12 @@ export interface RequestContext {
 }
 
 /** Makes the context of a request; `lens` is the one that its header sets, if any. */
-export function makeContext(graph: Graph, viewer: Viewer, now: number, lens = defaultLens(now)): RequestContext {
+export function makeContext(
+  graph: Graph,
+  viewer: Viewer,
+  now: number,
+  lens = defaultLens(now),
+): RequestContext {
   const tlp = highestRank(viewer);
   return { graph, viewer, tlp, now, lens, loaders: new Loaders(graph, tlp) };
 }

@@ -23,7 +23,9 @@ const FOREIGN_CODES = new Set([
 export type LogFailure = (id: string, error: unknown) => void;
 
 /** The one place where an error becomes what a caller sees: a known code, and nothing of our insides. */
-export function makeFormatError(log: LogFailure): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+export function makeFormatError(
+  log: LogFailure,
+): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const original = unwrapResolverError(error);
     const place = pick(formatted, ["locations", "path"]);
@@ -44,8 +46,13 @@ export function makeFormatError(log: LogFailure): (formatted: GraphQLFormattedEr
   };
 }
 
-function pick(formatted: GraphQLFormattedError, names: readonly ("locations" | "path")[]): Partial<GraphQLFormattedError> {
-  return Object.fromEntries(names.flatMap((name) => (formatted[name] === undefined ? [] : [[name, formatted[name]]])));
+function pick(
+  formatted: GraphQLFormattedError,
+  names: readonly ("locations" | "path")[],
+): Partial<GraphQLFormattedError> {
+  return Object.fromEntries(
+    names.flatMap((name) => (formatted[name] === undefined ? [] : [[name, formatted[name]]])),
+  );
 }
 
 function cut(message: string, length: number): string {

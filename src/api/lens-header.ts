@@ -23,7 +23,11 @@ export function lensOfHeader(schema: GraphQLSchema, header: string | undefined, 
     const problem = error instanceof Error ? error.message : String(error);
     const example = '{"publishedBefore":"2021-09-01","policy":{"preset":"CORROBORATED"}}';
     throw new GraphQLError(`Header ${LENS_HEADER}: expected JSON such as ${example}. ${problem}`, {
-      extensions: { code: ErrorCode.BadUserInput, ...(error instanceof BreachpathError ? error.details : {}), http: { status: 400 } },
+      extensions: {
+        code: ErrorCode.BadUserInput,
+        ...(error instanceof BreachpathError ? error.details : {}),
+        http: { status: 400 },
+      },
     });
   }
 }

@@ -1,11 +1,21 @@
 import DataLoader from "dataloader";
-import { findBeliefs, findMeasurements, findSources, findStatementsOfClaims } from "../belief/belief-store.js";
+import {
+  findBeliefs,
+  findMeasurements,
+  findSources,
+  findStatementsOfClaims,
+} from "../belief/belief-store.js";
 import type { StatementBelief } from "../belief/claim.js";
 import type { Measurement, Source } from "../belief/source.js";
 import type { Graph } from "../graph/graph.js";
 import type { Entity } from "../kinds/entity.js";
 import { findEntities } from "../kinds/entity-store.js";
-import { countRelated, findRelationPages, type RelatedEntity, type RelationPageRequest } from "../kinds/relation-page.js";
+import {
+  countRelated,
+  findRelationPages,
+  type RelatedEntity,
+  type RelationPageRequest,
+} from "../kinds/relation-page.js";
 import type { Page } from "../shared/page.js";
 
 const MOST_AT_ONCE = 1_000;
@@ -50,12 +60,15 @@ export class Loaders {
 
   /** Counts of related entities, batched likewise. */
   relatedCount(request: Omit<RelationPageRequest, "page">, parentId: string): Promise<number> {
-    const load = (ids: readonly string[]): Promise<Map<string, number>> => countRelated(this.graph, request, ids);
+    const load = (ids: readonly string[]): Promise<Map<string, number>> =>
+      countRelated(this.graph, request, ids);
     return loaderFor(this.counts, keyOf(request), load).load(parentId);
   }
 }
 
-function byId<Value>(find: (ids: readonly string[]) => Promise<Map<string, Value>>): DataLoader<string, Value | null> {
+function byId<Value>(
+  find: (ids: readonly string[]) => Promise<Map<string, Value>>,
+): DataLoader<string, Value | null> {
   return new DataLoader(
     async (ids) => {
       const found = await find(ids);

@@ -22,12 +22,21 @@ async function loadNode(context: RequestContext, id: string): Promise<Typed | nu
 
 @Resolver()
 export class NodeResolver {
-  @Query(() => NodeType, { nullable: true, description: "Whatever has this id: an entity, a statement, a claim, a source. Null if nothing has." })
-  node(@Arg("id", () => ID, { description: "A global id." }) id: string, @Ctx() context: RequestContext): Promise<Typed | null> {
+  @Query(() => NodeType, {
+    nullable: true,
+    description: "Whatever has this id: an entity, a statement, a claim, a source. Null if nothing has.",
+  })
+  node(
+    @Arg("id", () => ID, { description: "A global id." }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<Typed | null> {
     return loadNode(context, id);
   }
 
-  @Query(() => [NodeType], { nullable: "items", description: `Whatever has these ids, in their order; null for an id that nothing has. At most ${LARGEST_PAGE}.` })
+  @Query(() => [NodeType], {
+    nullable: "items",
+    description: `Whatever has these ids, in their order; null for an id that nothing has. At most ${LARGEST_PAGE}.`,
+  })
   nodes(
     @Arg("ids", () => [ID], { description: "Global ids." }) ids: string[],
     @Ctx() context: RequestContext,

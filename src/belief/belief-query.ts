@@ -14,9 +14,7 @@ const CITED_DEPTH = 8;
 export const BELIEF_OF_S = `s {.*, claims: COLLECT {
     MATCH (about:Claim)-[:ABOUT]->(s)
     MATCH (about)-[:RESTATES*0..${RESTATED_DEPTH}]->(told:Claim)
-    OPTIONAL MATCH (withdrawing:Claim)-[:SUPERSEDES|RETRACTS]->(told)
-    WITH collect(told) + collect(withdrawing) AS found
-    UNWIND found AS c
+    MATCH (c:Claim)-[:SUPERSEDES|RETRACTS*0..1]->(told)
     WITH DISTINCT c WHERE c.tlp <= $tlp
     RETURN c {.*, sources: COLLECT {
       MATCH (c)-[:PUBLISHED_IN]->(o:Source) WHERE o.tlp <= $tlp

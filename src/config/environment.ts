@@ -15,10 +15,15 @@ const VARIABLES = z.object({
   BREACHPATH_DATA: z.string().min(1).default(".breachpath"),
   NEO4J_URI: z
     .string()
-    .regex(/^(bolt|neo4j)(\+s|\+ssc)?:\/\/\S+$/, { error: 'expected an address such as "bolt://localhost:7687" or "neo4j+s://host"' })
+    .regex(/^(bolt|neo4j)(\+s|\+ssc)?:\/\/\S+$/, {
+      error: 'expected an address such as "bolt://localhost:7687" or "neo4j+s://host"',
+    })
     .optional(),
   NEO4J_USERNAME: z.string().min(1).default("neo4j"),
-  NEO4J_PASSWORD: z.string().min(1, { error: "expected a password; leave the variable out where there is none" }).optional(),
+  NEO4J_PASSWORD: z
+    .string()
+    .min(1, { error: "expected a password; leave the variable out where there is none" })
+    .optional(),
   NEO4J_DATABASE: z.string().min(1).default("neo4j"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
@@ -46,19 +51,33 @@ export function readConfiguration(environment: NodeJS.ProcessEnv = processEnviro
   // A variable that is set to nothing counts as left out.
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const parsed = VARIABLES.safeParse(given);
-  const problems = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => describe(path, message, given));
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map(({ path, message }) => describe(path, message, given));
   if (given["NEO4J_URI"] !== undefined && given["NEO4J_PASSWORD"] === undefined) {
     problems.push("NEO4J_PASSWORD: expected the password of the Neo4j at NEO4J_URI, got nothing");
   }
   if (!parsed.success || problems.length > 0) {
     throw new StartupError(`The configuration is wrong (see .env.example):\n  ${problems.join("\n  ")}`);
   }
-  const { PORT, HOST, BREACHPATH_DATA, NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE, LOG_LEVEL } = parsed.data;
+  const {
+    PORT,
+    HOST,
+    BREACHPATH_DATA,
+    NEO4J_URI,
+    NEO4J_USERNAME,
+    NEO4J_PASSWORD,
+    NEO4J_DATABASE,
+    LOG_LEVEL,
+  } = parsed.data;
   return Object.freeze({
     port: PORT,
     host: HOST,
     dataDirectory: resolve(BREACHPATH_DATA),
-    neo4j: NEO4J_URI === undefined ? null : Object.freeze({ uri: NEO4J_URI, username: NEO4J_USERNAME, password: NEO4J_PASSWORD ?? "" }),
+    neo4j:
+      NEO4J_URI === undefined
+        ? null
+        : Object.freeze({ uri: NEO4J_URI, username: NEO4J_USERNAME, password: NEO4J_PASSWORD ?? "" }),
     database: NEO4J_DATABASE,
     logLevel: LOG_LEVEL,
     processEnvironment: Object.freeze({ ...environment }),
@@ -70,7 +89,11 @@ function processEnvironment(): NodeJS.ProcessEnv {
   return process.env;
 }
 
-function describe(path: readonly PropertyKey[], message: string, given: Readonly<Record<string, unknown>>): string {
+function describe(
+  path: readonly PropertyKey[],
+  message: string,
+  given: Readonly<Record<string, unknown>>,
+): string {
   const name = String(path[0]);
   const shown = name.includes("PASSWORD") ? "" : `, got ${JSON.stringify(given[name])}`;
   return `${name}: ${message}${shown}`;

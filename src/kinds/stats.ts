@@ -21,7 +21,8 @@ const COUNT_ALL = defineQuery(
 const COUNT_KINDS = defineQuery(
   "stats.kinds",
   KINDS.map(
-    ({ name }) => `MATCH (n:${identifier(name)}) WHERE n.tlp <= $tlp RETURN '${name}' AS name, count(n) AS total`,
+    ({ name }) =>
+      `MATCH (n:${identifier(name)}) WHERE n.tlp <= $tlp RETURN '${name}' AS name, count(n) AS total`,
   ).join("\nUNION ALL\n"),
 );
 const COUNT_RELATIONS = defineQuery(

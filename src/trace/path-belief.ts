@@ -14,15 +14,25 @@ export interface Interval {
 /** When all hops hold together: the intersection of their intervals, null where it is empty. */
 export function validDuring(path: Path): Interval | null {
   const statements = path.map((hop) => hop.fact.seen.belief.statement);
-  const from = latest(statements.flatMap(({ validFrom }) => (validFrom === null ? [] : [validFrom])), "earliest", 1);
-  const to = latest(statements.flatMap(({ validTo }) => (validTo === null ? [] : [validTo])), "latest", -1);
+  const from = latest(
+    statements.flatMap(({ validFrom }) => (validFrom === null ? [] : [validFrom])),
+    "earliest",
+    1,
+  );
+  const to = latest(
+    statements.flatMap(({ validTo }) => (validTo === null ? [] : [validTo])),
+    "latest",
+    -1,
+  );
   if (from !== null && to !== null && getFuzzyBounds(from).earliest > getFuzzyBounds(to).latest) return null;
   return { from, to };
 }
 
 /** From when every hop had been asserted in public, in milliseconds since 1970; null where a hop never stood. */
 export function knownSince(path: Path): number | null {
-  const moments = path.map(({ fact }) => Math.min(...fact.seen.standing.assertions.map((claim) => knownFrom(claim))));
+  const moments = path.map(({ fact }) =>
+    Math.min(...fact.seen.standing.assertions.map((claim) => knownFrom(claim))),
+  );
   const since = Math.max(...moments);
   return Number.isFinite(since) ? since : null;
 }

@@ -16,12 +16,21 @@ export function pathKey(path: Path): string {
   return path.map((hop) => `${hop.from.id}>${hop.fact.statementId}`).join(" ");
 }
 
-/** Paths of one length, best first: by the confidence of the weakest hop, then in a fixed order. */
+/** Paths of one length, best first: by the confidence of the weakest hop, then of all hops, then in a fixed order. */
 export function rankPaths(paths: readonly Path[]): Path[] {
   return paths
-    .map((path) => ({ path, confidence: confidence(weakestHop(path).fact), key: pathKey(path) }))
-    .sort((a, b) => b.confidence - a.confidence || (a.key < b.key ? -1 : 1))
+    .map((path) => ({
+      path,
+      weakest: confidence(weakestHop(path).fact),
+      all: total(path),
+      key: pathKey(path),
+    }))
+    .sort((a, b) => b.weakest - a.weakest || b.all - a.all || (a.key < b.key ? -1 : 1))
     .map(({ path }) => path);
+}
+
+function total(path: Path): number {
+  return path.reduce((sum, hop) => sum + confidence(hop.fact), 0);
 }
 
 function confidence(fact: Fact): number {

@@ -23,14 +23,18 @@ function sentenceOf({ fact }: Hop, words: SummaryWords): string {
   const said = fact.relation.phrase
     .replace("{subject}", words.nameOf(fact.subject.id))
     .replace("{object}", words.nameOf(fact.object.id));
-  const amounts = [...new Set(standing.assertions.flatMap((claim) => words.measurementsOf(claim.id)).map(amountOf))];
+  const amounts = [
+    ...new Set(standing.assertions.flatMap((claim) => words.measurementsOf(claim.id)).map(amountOf)),
+  ];
   const amount = amounts.length === 0 ? "" : ` (${amounts.join("; ")})`;
   if (standing.assertions.length === 0) {
     const denied = `${speakersOf(standing.oppositions, words)} denied that ${said}.`;
-    const withdrawn = standing.withdrawnAssertions.length === 0 ? "" : ` Once asserted, now withdrawn: ${said}.`;
+    const withdrawn =
+      standing.withdrawnAssertions.length === 0 ? "" : ` Once asserted, now withdrawn: ${said}.`;
     return standing.oppositions.length > 0 ? capitalize(denied) : withdrawn.trim();
   }
-  const opposed = standing.oppositions.length === 0 ? "" : ` Disputed by ${speakersOf(standing.oppositions, words)}.`;
+  const opposed =
+    standing.oppositions.length === 0 ? "" : ` Disputed by ${speakersOf(standing.oppositions, words)}.`;
   return `According to ${speakersOf(standing.assertions, words)}, ${said}${amount}.${opposed}`;
 }
 
@@ -55,7 +59,9 @@ function startOf(claim: Claim): number {
 function dateInWords(date: string): string {
   const [year, month, day] = date.slice(0, 10).split("-");
   if (month === undefined) return String(year);
-  const name = new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" }).format(Date.UTC(2000, Number(month) - 1));
+  const name = new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" }).format(
+    Date.UTC(2000, Number(month) - 1),
+  );
   return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
 }
 
@@ -78,7 +84,8 @@ const COUNTED: Readonly<Record<MeasureKind, string>> = {
 
 function amountOf({ kind, value, low, high, comparator }: Measurement): string {
   const number = new Intl.NumberFormat("en");
-  const amount = value === null ? `${number.format(low ?? 0n)} to ${number.format(high ?? 0n)}` : number.format(value);
+  const amount =
+    value === null ? `${number.format(low ?? 0n)} to ${number.format(high ?? 0n)}` : number.format(value);
   return `${COMPARED[comparator]}${amount} ${COUNTED[kind]}`;
 }
 

@@ -10,7 +10,10 @@ import { type ClaimView, type SourceView, type StatementView, viewSource, viewSt
 
 @Resolver()
 export class BeliefQueries {
-  @Query(() => StatementType, { nullable: true, description: "A statement, seen through a lens; null if there is none of this id." })
+  @Query(() => StatementType, {
+    nullable: true,
+    description: "A statement, seen through a lens; null if there is none of this id.",
+  })
   async statement(
     @Arg("id", () => ID, { description: "Its id." }) id: string,
     @Arg("lens", () => LensInput, { nullable: true, description: "The lens." }) lens: LensInput | null,
@@ -21,13 +24,19 @@ export class BeliefQueries {
   }
 
   @Query(() => ClaimType, { nullable: true, description: "A claim; null if there is none of this id." })
-  async claim(@Arg("id", () => ID, { description: "Its id." }) id: string, @Ctx() context: RequestContext): Promise<ClaimView | null> {
+  async claim(
+    @Arg("id", () => ID, { description: "Its id." }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<ClaimView | null> {
     const [claim] = await loadClaims(context, [id]);
     return claim ?? null;
   }
 
   @Query(() => SourceType, { nullable: true, description: "A source; null if there is none of this id." })
-  async source(@Arg("id", () => ID, { description: "Its id." }) id: string, @Ctx() { loaders }: RequestContext): Promise<SourceView | null> {
+  async source(
+    @Arg("id", () => ID, { description: "Its id." }) id: string,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<SourceView | null> {
     const source = await loaders.sources.load(id);
     return source ? viewSource(source) : null;
   }

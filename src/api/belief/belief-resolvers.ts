@@ -34,8 +34,13 @@ export class StatementResolver {
   }
 
   @FieldResolver(() => [MeasurementType])
-  async measurements(@Root() statement: StatementView, @Ctx() { loaders }: RequestContext): Promise<Measurement[]> {
-    const measured = await Promise.all(statement.standingAssertions.map((id) => loaders.measurements.load(id)));
+  async measurements(
+    @Root() statement: StatementView,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<Measurement[]> {
+    const measured = await Promise.all(
+      statement.standingAssertions.map((id) => loaders.measurements.load(id)),
+    );
     return measured.flat();
   }
 
@@ -44,7 +49,8 @@ export class StatementResolver {
     return Promise.all(
       statement.roots.map(async ({ agentId, claim }: IndependentRoot) => ({
         agent: await context.loaders.entities.load(agentId),
-        claim: statement.claims.find((view) => view.id === claim.id) ?? (await loadClaims(context, [claim.id]))[0],
+        claim:
+          statement.claims.find((view) => view.id === claim.id) ?? (await loadClaims(context, [claim.id]))[0],
       })),
     );
   }
@@ -76,7 +82,10 @@ export class ClaimResolver {
   }
 
   @FieldResolver(() => [MeasurementType])
-  measurements(@Root() claim: ClaimView, @Ctx() { loaders }: RequestContext): Promise<readonly Measurement[]> {
+  measurements(
+    @Root() claim: ClaimView,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<readonly Measurement[]> {
     return loaders.measurements.load(claim.id);
   }
 

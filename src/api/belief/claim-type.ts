@@ -35,7 +35,9 @@ export class ClaimType extends NodeType {
   })
   publishedAt!: string | null;
 
-  @Field(() => DateTimeScalar, { description: "From when it counts as public: the end of the day, month or year it was published in." })
+  @Field(() => DateTimeScalar, {
+    description: "From when it counts as public: the end of the day, month or year it was published in.",
+  })
   knownFrom!: number;
 
   @Field(() => DateTimeScalar, { description: "Since when this database holds it." })
@@ -44,10 +46,15 @@ export class ClaimType extends NodeType {
   @Field(() => String, { nullable: true, description: "What was said, in short." })
   quote!: string | null;
 
-  @Field(() => Int, { nullable: true, description: "Certainty, 0 to 100, where one was given; else the convention of the role counts." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Certainty, 0 to 100, where one was given; else the convention of the role counts.",
+  })
   certainty!: number | null;
 
-  @Field(() => Boolean, { description: "Whether it stands: nothing that the lens lets in withdraws it, or what it restates." })
+  @Field(() => Boolean, {
+    description: "Whether it stands: nothing that the lens lets in withdraws it, or what it restates.",
+  })
   stands!: boolean;
 
   @Field(() => [SourceType], { description: "Where it was published." })

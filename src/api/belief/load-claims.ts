@@ -10,7 +10,9 @@ export async function loadClaims(
   lens: Lens = context.lens,
 ): Promise<ClaimView[]> {
   const statements = await Promise.all(ids.map((id) => context.loaders.statementOfClaim.load(id)));
-  const beliefs = await Promise.all(statements.map((id) => (id === null ? null : context.loaders.beliefs.load(id))));
+  const beliefs = await Promise.all(
+    statements.map((id) => (id === null ? null : context.loaders.beliefs.load(id))),
+  );
   return beliefs.flatMap((belief, index) => {
     const claim = belief?.claims.find((each) => each.id === ids[index]);
     return belief && claim ? [viewClaim(seeStatement(lens, belief), claim)] : [];

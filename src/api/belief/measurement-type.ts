@@ -3,7 +3,10 @@ import { ADDITIVITY, COMPARATOR, MEASURE_KIND } from "../../belief/vocabularies.
 import { enumOf } from "../schema/enums.js";
 import { BigIntScalar, FuzzyDateScalar } from "../schema/scalars.js";
 
-@ObjectType("Measurement", { description: "A quantity that a claim states, with exact 64-bit values.", simpleResolvers: true })
+@ObjectType("Measurement", {
+  description: "A quantity that a claim states, with exact 64-bit values.",
+  simpleResolvers: true,
+})
 export class MeasurementType {
   @Field(() => ID, { description: "Its id." })
   id!: string;

@@ -6,7 +6,11 @@ import { enumOf } from "../schema/enums.js";
 import { NodeType } from "../schema/node-type.js";
 import { FuzzyDateScalar } from "../schema/scalars.js";
 
-@ObjectType("Source", { implements: NodeType, description: "Where claims were published.", simpleResolvers: true })
+@ObjectType("Source", {
+  implements: NodeType,
+  description: "Where claims were published.",
+  simpleResolvers: true,
+})
 export class SourceType extends NodeType {
   @Field(enumOf(SOURCE_KIND), { description: "What kind of publication it is." })
   kind!: string;

@@ -8,7 +8,10 @@ import { DateTimeScalar, FuzzyDateScalar } from "../schema/scalars.js";
 import { ClaimType } from "./claim-type.js";
 import { MeasurementType } from "./measurement-type.js";
 
-@ObjectType("Interval", { description: "A span of time; an end that is null is open.", simpleResolvers: true })
+@ObjectType("Interval", {
+  description: "A span of time; an end that is null is open.",
+  simpleResolvers: true,
+})
 export class IntervalType {
   @Field(() => FuzzyDateScalar, { nullable: true, description: "Its beginning." })
   from!: string | null;
@@ -17,7 +20,10 @@ export class IntervalType {
   to!: string | null;
 }
 
-@ObjectType("Qualifier", { description: "An own property of a relation, such as affiliation: SUBSIDIARY.", simpleResolvers: true })
+@ObjectType("Qualifier", {
+  description: "An own property of a relation, such as affiliation: SUBSIDIARY.",
+  simpleResolvers: true,
+})
 export class QualifierType {
   @Field(() => String, { description: "Name of the property." })
   name!: string;
@@ -26,9 +32,15 @@ export class QualifierType {
   value!: string;
 }
 
-@ObjectType("Root", { description: "An independent root: an agent who first said it.", simpleResolvers: true })
+@ObjectType("Root", {
+  description: "An independent root: an agent who first said it.",
+  simpleResolvers: true,
+})
 export class RootType {
-  @Field(() => EntityType, { nullable: true, description: "Who first said it; a spokesman counts as the one spoken for." })
+  @Field(() => EntityType, {
+    nullable: true,
+    description: "Who first said it; a spokesman counts as the one spoken for.",
+  })
   agent!: EntityType | null;
 
   @Field(() => ClaimType, { description: "The claim in which it was said." })
@@ -37,7 +49,8 @@ export class RootType {
 
 @ObjectType("Statement", {
   implements: NodeType,
-  description: "A proposition that claims are about: subject, relation, object. Its status is never stored; a lens makes it from the claims.",
+  description:
+    "A proposition that claims are about: subject, relation, object. Its status is never stored; a lens makes it from the claims.",
   simpleResolvers: true,
 })
 export class StatementType extends NodeType {
@@ -65,7 +78,9 @@ export class StatementType extends NodeType {
   @Field(() => [QualifierType], { description: "Own properties of the relation." })
   qualifiers!: QualifierType[];
 
-  @Field(() => [ClaimType], { description: "The claims that the lens lets in, earliest first; `stands` tells which were withdrawn." })
+  @Field(() => [ClaimType], {
+    description: "The claims that the lens lets in, earliest first; `stands` tells which were withdrawn.",
+  })
   claims!: ClaimType[];
 
   @Field(() => [RootType], { description: "The independent roots behind its standing assertions." })

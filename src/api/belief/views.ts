@@ -28,7 +28,13 @@ export interface ClaimView extends Claim {
 
 /** The view of a claim under the lens that its statement is seen through. */
 export function viewClaim({ lens, standing }: SeenStatement, claim: Claim): ClaimView {
-  return { ...claim, typeName: "Claim", lens, stands: standing.standing.has(claim.id), knownFrom: knownFrom(claim) };
+  return {
+    ...claim,
+    typeName: "Claim",
+    lens,
+    stands: standing.standing.has(claim.id),
+    knownFrom: knownFrom(claim),
+  };
 }
 
 /** The view of a statement: of the claims about it, those that the lens lets in, earliest first. */

@@ -14,7 +14,12 @@ function toInfos(properties: Readonly<Record<string, Property>>): PropertyInfoTy
 export class CatalogueResolver {
   @Query(() => [KindInfoType], { description: "The kinds of entities, with what viewers need to show them." })
   kinds(): KindInfoType[] {
-    return KINDS.map((kind) => ({ ...kind, kind: kind.value, typeName: kind.name, properties: toInfos(kind.properties) }));
+    return KINDS.map((kind) => ({
+      ...kind,
+      kind: kind.value,
+      typeName: kind.name,
+      properties: toInfos(kind.properties),
+    }));
   }
 
   @Query(() => [RelationInfoType], { description: "The relations between them." })

@@ -10,7 +10,10 @@ export class LegendType {
   colour!: string;
 }
 
-@ObjectType("PropertyInfo", { description: "An own property of a kind or a relation.", simpleResolvers: true })
+@ObjectType("PropertyInfo", {
+  description: "An own property of a kind or a relation.",
+  simpleResolvers: true,
+})
 export class PropertyInfoType {
   @Field(() => String, { description: "Its name." })
   name!: string;
@@ -88,7 +91,10 @@ export class KindCountType {
   count!: number;
 }
 
-@ObjectType("RelationCount", { description: "How many facts of a relation there are.", simpleResolvers: true })
+@ObjectType("RelationCount", {
+  description: "How many facts of a relation there are.",
+  simpleResolvers: true,
+})
 export class RelationCountType {
   @Field(enumOf(RELATION_KIND), { description: "The relation." })
   relation!: string;

@@ -31,19 +31,31 @@ const READ_AT_ONCE = 500;
 
 @ArgsType()
 class StatementArgs extends ConnectionArgs {
-  @Field(() => LensInput, { nullable: true, description: "Which statements are let in; the request's lens if it is left out." })
+  @Field(() => LensInput, {
+    nullable: true,
+    description: "Which statements are let in; the request's lens if it is left out.",
+  })
   lens?: LensInput | null;
 }
 
 @Resolver(() => EntityType)
 export class EntityFields {
   @FieldResolver(() => StatementConnection, {
-    description: "The statements of which it is subject or object, as far as the lens lets them in. Pages go forwards only.",
+    description:
+      "The statements of which it is subject or object, as far as the lens lets them in. Pages go forwards only.",
   })
-  async statements(@Root() entity: Entity, @Args(() => StatementArgs) args: StatementArgs, @Ctx() context: RequestContext): Promise<unknown> {
+  async statements(
+    @Root() entity: Entity,
+    @Args(() => StatementArgs) args: StatementArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<unknown> {
     const page = toPageRequest(args, "statements");
     if (page.backwards) {
-      throw new InputRefused(RefusalReason.InvalidPage, "statements: pages go forwards only; use `first` and `after`.", { path: "statements" });
+      throw new InputRefused(
+        RefusalReason.InvalidPage,
+        "statements: pages go forwards only; use `first` and `after`.",
+        { path: "statements" },
+      );
     }
     const after = page.cursor === null ? "" : String(decodeCursor(ORDER, page.cursor, "after", 1)[0]);
     const lens = toLens(args.lens, context.lens, "statements.lens");
@@ -58,11 +70,22 @@ export class EntityFields {
   })
   async measurements(
     @Root() entity: Entity,
-    @Arg("kinds", enumsOf(MEASURE_KIND), { nullable: true, description: "Only of these kinds." }) kinds: MeasureKind[] | null,
-    @Arg("lens", () => LensInput, { nullable: true, description: "Which statements are let in; the request's lens if it is left out." }) lens: LensInput | null,
+    @Arg("kinds", enumsOf(MEASURE_KIND), { nullable: true, description: "Only of these kinds." })
+    kinds: MeasureKind[] | null,
+    @Arg("lens", () => LensInput, {
+      nullable: true,
+      description: "Which statements are let in; the request's lens if it is left out.",
+    })
+    lens: LensInput | null,
     @Ctx() context: RequestContext,
   ): Promise<Measurement[]> {
-    const seen = await admittedStatements(context, entity.id, toLens(lens, context.lens, "measurements.lens"), "", Infinity);
+    const seen = await admittedStatements(
+      context,
+      entity.id,
+      toLens(lens, context.lens, "measurements.lens"),
+      "",
+      Infinity,
+    );
     const claims = seen
       .filter(({ belief }) => belief.statement.subjectId === entity.id)
       .flatMap(({ standing }) => standing.assertions.map((claim) => claim.id));
@@ -81,7 +104,7 @@ async function admittedStatements(
 ): Promise<SeenStatement[]> {
   const admitted: SeenStatement[] = [];
   const limit = Math.min(enough, READ_AT_ONCE);
-  for (let last: string | undefined = after; last !== undefined && admitted.length < enough; ) {
+  for (let last: string | undefined = after; last !== undefined && admitted.length < enough;) {
     const read = await findStatementsOf(context.graph, entityId, { after: last, limit, tlp: context.tlp });
     admitted.push(...read.map((belief) => seeStatement(lens, belief)).filter((seen) => seen.admitted));
     last = read.length < limit ? undefined : read.at(-1)?.statement.id;

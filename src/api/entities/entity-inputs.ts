@@ -48,13 +48,31 @@ function conditionType(property: PropertyType): ConcreteClass {
 
 function makeFilterType(kind: Kind): ConcreteClass {
   const type = makeClass(`${kind.name}Filter`);
-  InputType(`${kind.name}Filter`, { description: `Which entities of the kind ${kind.name} are wanted; all that is given must hold.` })(type);
-  decorate(type, "and", Field(() => [type], { nullable: true, description: "All of these must hold." }));
-  decorate(type, "or", Field(() => [type], { nullable: true, description: "One of these must hold." }));
-  decorate(type, "not", Field(() => type, { nullable: true, description: "This must not hold." }));
+  InputType(`${kind.name}Filter`, {
+    description: `Which entities of the kind ${kind.name} are wanted; all that is given must hold.`,
+  })(type);
+  decorate(
+    type,
+    "and",
+    Field(() => [type], { nullable: true, description: "All of these must hold." }),
+  );
+  decorate(
+    type,
+    "or",
+    Field(() => [type], { nullable: true, description: "One of these must hold." }),
+  );
+  decorate(
+    type,
+    "not",
+    Field(() => type, { nullable: true, description: "This must not hold." }),
+  );
   for (const [name, property] of Object.entries(filterableProperties(kind))) {
     const condition = conditionType(property);
-    decorate(type, name, Field(() => condition, { nullable: true, description: `Conditions on \`${name}\`.` }));
+    decorate(
+      type,
+      name,
+      Field(() => condition, { nullable: true, description: `Conditions on \`${name}\`.` }),
+    );
   }
   return type;
 }
@@ -64,12 +82,24 @@ function makeSortType(kind: Kind): ConcreteClass {
   registerEnumType(fields, {
     name: `${kind.name}SortField`,
     description: `By what a list of the kind ${kind.name} can be sorted.`,
-    valuesConfig: Object.fromEntries(Object.entries(fields).map(([value, name]) => [value, { description: `By \`${name}\`.` }])),
+    valuesConfig: Object.fromEntries(
+      Object.entries(fields).map(([value, name]) => [value, { description: `By \`${name}\`.` }]),
+    ),
   });
   const type = makeClass(`${kind.name}Sort`);
-  InputType(`${kind.name}Sort`, { description: "How a list is sorted; ties are broken by id, what is not known comes last." })(type);
-  decorate(type, "field", Field(() => fields, { description: "By what." }));
-  decorate(type, "direction", Field(enumOf(SORT_DIRECTION), { defaultValue: "ASC", description: "Which way." }));
+  InputType(`${kind.name}Sort`, {
+    description: "How a list is sorted; ties are broken by id, what is not known comes last.",
+  })(type);
+  decorate(
+    type,
+    "field",
+    Field(() => fields, { description: "By what." }),
+  );
+  decorate(
+    type,
+    "direction",
+    Field(enumOf(SORT_DIRECTION), { defaultValue: "ASC", description: "Which way." }),
+  );
   return type;
 }
 
@@ -77,10 +107,20 @@ function makeSortType(kind: Kind): ConcreteClass {
 export function makeListArgs(kind: Kind): ConcreteClass {
   const filter = makeFilterType(kind);
   const sort = makeSortType(kind);
-  const args = { [`${kind.name}ListArgs`]: class extends ConnectionArgs {} }[`${kind.name}ListArgs`] as ConcreteClass;
+  const args = { [`${kind.name}ListArgs`]: class extends ConnectionArgs {} }[
+    `${kind.name}ListArgs`
+  ] as ConcreteClass;
   ArgsType()(args);
-  decorate(args, "filter", Field(() => filter, { nullable: true, description: "Which are wanted; all if it is left out." }));
-  decorate(args, "sort", Field(() => sort, { nullable: true, description: "How they are sorted; by name if it is left out." }));
+  decorate(
+    args,
+    "filter",
+    Field(() => filter, { nullable: true, description: "Which are wanted; all if it is left out." }),
+  );
+  decorate(
+    args,
+    "sort",
+    Field(() => sort, { nullable: true, description: "How they are sorted; by name if it is left out." }),
+  );
   return args;
 }
 

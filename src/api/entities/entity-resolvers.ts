@@ -8,7 +8,13 @@ import { getEntityNamed } from "../../kinds/resolve-entity.js";
 import { BreachpathError, InputRefused, RefusalReason } from "../../shared/errors.js";
 import type { RequestContext } from "../context.js";
 import { makeConnectionType } from "../schema/connection-type.js";
-import { addMethod, type ConcreteClass, decorate, decorateParameters, makeClass } from "../schema/dynamic-type.js";
+import {
+  addMethod,
+  type ConcreteClass,
+  decorate,
+  decorateParameters,
+  makeClass,
+} from "../schema/dynamic-type.js";
 import { type ConnectionArgs, toConnection, toPageRequest } from "../schema/paging.js";
 import { makeListArgs } from "./entity-inputs.js";
 import { entityTypeOf } from "./entity-types.js";
@@ -19,7 +25,12 @@ interface ListArgs extends ConnectionArgs {
 }
 
 /** One entity of a kind; null where no such entity is. Two of one name are refused, with the candidates. */
-async function findOne(kind: Kind, id: string | null, name: string | null, context: RequestContext): Promise<Entity | null> {
+async function findOne(
+  kind: Kind,
+  id: string | null,
+  name: string | null,
+  context: RequestContext,
+): Promise<Entity | null> {
   if ((id === null) === (name === null)) {
     const problem = `${kind.field}: expected \`id\` or \`name\`, got ${id === null ? "neither" : "both"}.`;
     throw new InputRefused(RefusalReason.InvalidCombination, problem, { path: kind.field });
@@ -37,7 +48,10 @@ function isAbsence(error: BreachpathError & { reason: RefusalReason }): boolean 
 }
 
 async function findList(kind: Kind, args: ListArgs, context: RequestContext): Promise<unknown> {
-  const sort: EntitySort = { property: args.sort?.field ?? "name", descending: args.sort?.direction === "DESC" };
+  const sort: EntitySort = {
+    property: args.sort?.field ?? "name",
+    descending: args.sort?.direction === "DESC",
+  };
   const filter = args.filter ?? null;
   const page = toPageRequest(args, kind.listField);
   const found = await findEntityPage(context.graph, kind, { filter, sort, page }, context.tlp);
@@ -58,18 +72,39 @@ function makeEntityResolver(kind: Kind): ConcreteClass {
   addMethod(resolver, kind.field, (id: string | null, name: string | null, context: RequestContext) =>
     findOne(kind, id ?? null, name ?? null, context),
   );
-  decorate(resolver, kind.field, Query(() => type, { nullable: true, description: `One ${kind.name}, by id or by name; null if there is none.` }));
+  decorate(
+    resolver,
+    kind.field,
+    Query(() => type, {
+      nullable: true,
+      description: `One ${kind.name}, by id or by name; null if there is none.`,
+    }),
+  );
   decorateParameters(
     resolver,
     kind.field,
     Arg("id", () => ID, { nullable: true, description: "Its id." }),
-    Arg("name", () => String, { nullable: true, description: "Its name or an alias; case and punctuation do not count." }),
+    Arg("name", () => String, {
+      nullable: true,
+      description: "Its name or an alias; case and punctuation do not count.",
+    }),
     Ctx(),
   );
 
-  addMethod(resolver, kind.listField, (args: ListArgs, context: RequestContext) => findList(kind, args, context));
-  decorate(resolver, kind.listField, Query(() => connection, { description: `A page of ${description}` }));
-  decorateParameters(resolver, kind.listField, Args(() => listArgs), Ctx());
+  addMethod(resolver, kind.listField, (args: ListArgs, context: RequestContext) =>
+    findList(kind, args, context),
+  );
+  decorate(
+    resolver,
+    kind.listField,
+    Query(() => connection, { description: `A page of ${description}` }),
+  );
+  decorateParameters(
+    resolver,
+    kind.listField,
+    Args(() => listArgs),
+    Ctx(),
+  );
 
   Resolver()(resolver);
   return resolver;

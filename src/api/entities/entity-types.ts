@@ -10,7 +10,9 @@ import { addPropertyFields } from "./property-type.js";
 function makeEntityType(kind: Kind): ConcreteClass {
   const type = makeClass(kind.name);
   const interfaces = [NodeType, EntityType, ...(kind.organization ? [OrganizationType] : [])];
-  ObjectType(kind.name, { description: kind.description, implements: interfaces, simpleResolvers: true })(type);
+  ObjectType(kind.name, { description: kind.description, implements: interfaces, simpleResolvers: true })(
+    type,
+  );
   addPropertyFields(type, kind.properties);
   return type;
 }

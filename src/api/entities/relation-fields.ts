@@ -10,7 +10,14 @@ import { StatementType } from "../belief/statement-type.js";
 import { viewStatement } from "../belief/views.js";
 import type { RequestContext } from "../context.js";
 import { makeConnectionType } from "../schema/connection-type.js";
-import { addMethod, type ConcreteClass, decorate, decorateParameters, type DynamicClass, makeClass } from "../schema/dynamic-type.js";
+import {
+  addMethod,
+  type ConcreteClass,
+  decorate,
+  decorateParameters,
+  type DynamicClass,
+  makeClass,
+} from "../schema/dynamic-type.js";
 import { ConnectionArgs, toConnection, toPageRequest } from "../schema/paging.js";
 import { OrganizationType } from "./entity-interface.js";
 import { entityTypeOf, typeOfEnd } from "./entity-types.js";
@@ -18,12 +25,20 @@ import { addPropertyFields } from "./property-type.js";
 
 @ArgsType()
 class RelationArgs extends ConnectionArgs {
-  @Field(() => LensInput, { nullable: true, description: "Which facts are let in; the request's lens if it is left out." })
+  @Field(() => LensInput, {
+    nullable: true,
+    description: "Which facts are let in; the request's lens if it is left out.",
+  })
   lens?: LensInput | null;
 }
 
 /** One page of a relation's other ends, with the facts as edges. */
-async function findRelated(end: RelationEnd, parent: Entity, args: RelationArgs, context: RequestContext): Promise<unknown> {
+async function findRelated(
+  end: RelationEnd,
+  parent: Entity,
+  args: RelationArgs,
+  context: RequestContext,
+): Promise<unknown> {
   const { field } = end.forward ? end.relation.forward : end.relation.inverse;
   const request = {
     end,
@@ -32,7 +47,11 @@ async function findRelated(end: RelationEnd, parent: Entity, args: RelationArgs,
     tlp: context.tlp,
   };
   const page = await context.loaders.relatedPage(request, parent.id);
-  const rows = page.rows.map((row) => ({ ...row, ...row.seen.belief.statement.qualifiers, statement: viewStatement(row.seen) }));
+  const rows = page.rows.map((row) => ({
+    ...row,
+    ...row.seen.belief.statement.qualifiers,
+    statement: viewStatement(row.seen),
+  }));
   return toConnection(
     { ...page, rows },
     (row: RelatedEntity) => relatedCursor(end, row),
@@ -41,7 +60,9 @@ async function findRelated(end: RelationEnd, parent: Entity, args: RelationArgs,
 }
 
 function makeRelationConnection({ relation, forward }: RelationEnd): ConcreteClass {
-  const pascal = relation.name.toLowerCase().replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const pascal = relation.name
+    .toLowerCase()
+    .replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
   return makeConnectionType({
     name: forward ? pascal : `${pascal}Inverse`,
     description: `facts ${relation.name}, seen from ${forward ? "their subject" : "their object"}.`,
@@ -49,7 +70,11 @@ function makeRelationConnection({ relation, forward }: RelationEnd): ConcreteCla
     counted: true,
     decorateEdge: (edge) => {
       const description = "The fact itself, with its status and claims.";
-      decorate(edge, "statement", Field(() => StatementType, { description }));
+      decorate(
+        edge,
+        "statement",
+        Field(() => StatementType, { description }),
+      );
       addPropertyFields(edge, relation.properties);
     },
   });
@@ -63,9 +88,21 @@ function ownersOf(end: readonly string[]): DynamicClass[] {
 function makeFieldResolver(owner: DynamicClass, end: RelationEnd, connection: ConcreteClass): ConcreteClass {
   const { field, description } = end.forward ? end.relation.forward : end.relation.inverse;
   const resolver = makeClass(`${owner.name}${field}Resolver`);
-  addMethod(resolver, field, (parent: Entity, args: RelationArgs, context: RequestContext) => findRelated(end, parent, args, context));
-  decorate(resolver, field, FieldResolver(() => connection, { description }));
-  decorateParameters(resolver, field, Root(), Args(() => RelationArgs), Ctx());
+  addMethod(resolver, field, (parent: Entity, args: RelationArgs, context: RequestContext) =>
+    findRelated(end, parent, args, context),
+  );
+  decorate(
+    resolver,
+    field,
+    FieldResolver(() => connection, { description }),
+  );
+  decorateParameters(
+    resolver,
+    field,
+    Root(),
+    Args(() => RelationArgs),
+    Ctx(),
+  );
   Resolver(() => owner as ConcreteClass)(resolver);
   return resolver;
 }
@@ -75,6 +112,8 @@ export const RELATION_FIELDS: readonly ConcreteClass[] = RELATIONS.flatMap((rela
   [true, false].flatMap((forward) => {
     const end = { relation, forward };
     const connection = makeRelationConnection(end);
-    return ownersOf(forward ? relation.from : relation.to).map((owner) => makeFieldResolver(owner, end, connection));
+    return ownersOf(forward ? relation.from : relation.to).map((owner) =>
+      makeFieldResolver(owner, end, connection),
+    );
   }),
 );

@@ -27,7 +27,12 @@ const ADVICE: Readonly<Record<keyof OperationSize, string>> = {
   rows: "rows that its pages could hold together; ask for smaller pages",
 };
 
-function exceeded(limit: keyof OperationSize | "operations", found: number | string, allowed: number, words: string): GraphQLError {
+function exceeded(
+  limit: keyof OperationSize | "operations",
+  found: number | string,
+  allowed: number,
+  words: string,
+): GraphQLError {
   return new GraphQLError(`The operation is too large: it has ${found} of at most ${allowed} ${words}.`, {
     extensions: { code: ErrorCode.LimitExceeded, limit, found, allowed, http: { status: 400 } },
   });
@@ -42,16 +47,24 @@ export const limitsPlugin: ApolloServerPlugin<RequestContext> = {
     Promise.resolve({
       didResolveOperation: ({ document, operation, request }) => {
         const operations = document.definitions.filter(({ kind }) => kind === "OperationDefinition").length;
-        if (operations > MOST_OPERATIONS) throw exceeded("operations", operations, MOST_OPERATIONS, "operations in the document");
+        if (operations > MOST_OPERATIONS)
+          throw exceeded("operations", operations, MOST_OPERATIONS, "operations in the document");
+        if (!operation) return Promise.resolve();
         let size: OperationSize;
         try {
           size = measureOperation(document, operation, request.variables ?? {}, OPERATION_LIMITS.fields);
         } catch (error) {
           if (!(error instanceof TooManyFields)) throw error;
-          throw exceeded("fields", `more than ${OPERATION_LIMITS.fields}`, OPERATION_LIMITS.fields, ADVICE.fields);
+          throw exceeded(
+            "fields",
+            `more than ${OPERATION_LIMITS.fields}`,
+            OPERATION_LIMITS.fields,
+            ADVICE.fields,
+          );
         }
         for (const limit of Object.keys(OPERATION_LIMITS) as (keyof OperationSize)[]) {
-          if (size[limit] > OPERATION_LIMITS[limit]) throw exceeded(limit, size[limit], OPERATION_LIMITS[limit], ADVICE[limit]);
+          if (size[limit] > OPERATION_LIMITS[limit])
+            throw exceeded(limit, size[limit], OPERATION_LIMITS[limit], ADVICE[limit]);
         }
         return Promise.resolve();
       },

@@ -104,7 +104,12 @@ class Meter {
   }
 
   private numberOf(value: ValueNode): number {
-    const given = value.kind === "Variable" ? this.variables[value.name.value] : "value" in value ? value.value : undefined;
+    const given =
+      value.kind === "Variable"
+        ? this.variables[value.name.value]
+        : "value" in value
+          ? value.value
+          : undefined;
     const number = Number(given ?? DEFAULT_PAGE);
     return Number.isFinite(number) ? Math.max(0, number) : DEFAULT_PAGE;
   }

@@ -16,7 +16,11 @@ export function addMethod(to: DynamicClass, name: string, method: (...parameters
 }
 
 /** Applies decorators to a property or method of a class. */
-export function decorate(of: DynamicClass, name: string, ...decorators: (PropertyDecorator | MethodDecorator)[]): void {
+export function decorate(
+  of: DynamicClass,
+  name: string,
+  ...decorators: (PropertyDecorator | MethodDecorator)[]
+): void {
   const prototype = of.prototype as object;
   const descriptor = Object.getOwnPropertyDescriptor(prototype, name);
   for (const decorator of decorators) (decorator as MethodDecorator)(prototype, name, descriptor ?? {});

@@ -28,7 +28,9 @@ export function enumTypeOf(of: Vocabulary): object {
   registerEnumType(values, {
     name: of.name,
     description: of.description,
-    valuesConfig: Object.fromEntries(Object.entries(of.values).map(([value, description]) => [value, { description }])),
+    valuesConfig: Object.fromEntries(
+      Object.entries(of.values).map(([value, description]) => [value, { description }]),
+    ),
   });
   registered.set(of.name, values);
   return values;

@@ -16,7 +16,10 @@ export class ConnectionArgs {
   @Field(() => String, { nullable: true, description: "A cursor: the page begins behind it." })
   after?: string | null;
 
-  @Field(() => Int, { nullable: true, description: `How many from the end, or before \`before\`: 0 to ${LARGEST_PAGE}.` })
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many from the end, or before \`before\`: 0 to ${LARGEST_PAGE}.`,
+  })
   last?: number | null;
 
   @Field(() => String, { nullable: true, description: "A cursor: the page ends before it." })
@@ -50,7 +53,9 @@ export function toPageRequest(args: ConnectionArgs, path: string): PageRequest {
   const size = first ?? last ?? DEFAULT_PAGE;
   if (size < 0 || size > LARGEST_PAGE) {
     const name = last == null ? "first" : "last";
-    throw refuse(`\`${name}\` is expected to be 0 to ${LARGEST_PAGE}, got ${size}. Ask for the rest page by page.`);
+    throw refuse(
+      `\`${name}\` is expected to be 0 to ${LARGEST_PAGE}, got ${size}. Ask for the rest page by page.`,
+    );
   }
   return { size, backwards: last != null || before != null, cursor: after ?? before ?? null };
 }

@@ -45,5 +45,6 @@ export const DateTimeScalar = new GraphQLScalarType<number, string>({
 /** 64-bit whole numbers: 4 GB does not fit into GraphQL's Int. */
 export const BigIntScalar = new GraphQLScalarType<bigint>({
   ...(GraphQLBigInt.toConfig() as unknown as ConstructorParameters<typeof GraphQLScalarType<bigint>>[0]),
-  description: "A whole number of up to 64 bits. In JSON it is a number up to 2^53 - 1, and a text of digits beyond.",
+  description:
+    "A whole number of up to 64 bits. In JSON it is a number up to 2^53 - 1, and a text of digits beyond.",
 });

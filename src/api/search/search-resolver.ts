@@ -15,8 +15,16 @@ const SearchConnection = makeConnectionType({
   node: () => EntityType,
   counted: false,
   decorateEdge: (edge) => {
-    decorate(edge, "score", Field(() => Float, { description: "Higher is better; comparable within one search only." }));
-    decorate(edge, "matched", Field(() => String, { description: "The name or alias that fits best." }));
+    decorate(
+      edge,
+      "score",
+      Field(() => Float, { description: "Higher is better; comparable within one search only." }),
+    );
+    decorate(
+      edge,
+      "matched",
+      Field(() => String, { description: "The name or alias that fits best." }),
+    );
   },
 });
 
@@ -28,16 +36,28 @@ export class SearchResolver {
       'for example search(text: "tory industries"). Pages go forwards only.',
   })
   async search(
-    @Arg("text", () => String, { description: "What to look for; every word of it must be found." }) text: string,
-    @Arg("kinds", enumsOf(ENTITY_KIND), { nullable: true, description: "Only these kinds." }) kinds: string[] | null,
+    @Arg("text", () => String, { description: "What to look for; every word of it must be found." })
+    text: string,
+    @Arg("kinds", enumsOf(ENTITY_KIND), { nullable: true, description: "Only these kinds." })
+    kinds: string[] | null,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: RequestContext,
   ): Promise<unknown> {
     const page = toPageRequest(args, "search");
     if (page.backwards) {
-      throw new InputRefused(RefusalReason.InvalidPage, "search: pages go forwards only; use `first` and `after`.", { path: "search" });
+      throw new InputRefused(
+        RefusalReason.InvalidPage,
+        "search: pages go forwards only; use `first` and `after`.",
+        { path: "search" },
+      );
     }
-    const found = await searchEntities(context.graph, text, kinds?.map(getKindByValue) ?? null, page, context.tlp);
+    const found = await searchEntities(
+      context.graph,
+      text,
+      kinds?.map(getKindByValue) ?? null,
+      page,
+      context.tlp,
+    );
     return toConnection(found, hitCursor, () => Promise.resolve(0));
   }
 }

@@ -2,7 +2,13 @@ import { getKindByValue } from "../../kinds/registry.js";
 import { getRelation, TRAVERSED } from "../../kinds/relations.js";
 import { getEntityNamed } from "../../kinds/resolve-entity.js";
 import { InputRefused, RefusalReason } from "../../shared/errors.js";
-import { DEFAULT_LIMITS, type Endpoint, HIGHEST_LIMITS, type TraceLimits, type TraceRequest } from "../../trace/request.js";
+import {
+  DEFAULT_LIMITS,
+  type Endpoint,
+  HIGHEST_LIMITS,
+  type TraceLimits,
+  type TraceRequest,
+} from "../../trace/request.js";
 import { toLens } from "../belief/lens-input.js";
 import type { RequestContext } from "../context.js";
 import type { EntityRefInput, TraceArgs, TraceLimitsInput } from "./trace-inputs.js";
@@ -18,7 +24,13 @@ export async function toTraceRequest(args: TraceArgs, context: RequestContext): 
     toIds(args.avoid ?? [], "avoid", context),
   ]);
   const [start] = from.ids;
-  if (from.kinds.length + to.kinds.length === 0 && from.ids.size === 1 && to.ids.size === 1 && start && to.ids.has(start)) {
+  if (
+    from.kinds.length + to.kinds.length === 0 &&
+    from.ids.size === 1 &&
+    to.ids.size === 1 &&
+    start &&
+    to.ids.has(start)
+  ) {
     const problem = "trace: `from` and `to` are the same entity; expected two.";
     throw new InputRefused(RefusalReason.InvalidCombination, problem, { path: "to" });
   }
@@ -35,12 +47,22 @@ export async function toTraceRequest(args: TraceArgs, context: RequestContext): 
   };
 }
 
-async function toEndpoint(refs: readonly EntityRefInput[], path: string, context: RequestContext): Promise<Endpoint> {
+async function toEndpoint(
+  refs: readonly EntityRefInput[],
+  path: string,
+  context: RequestContext,
+): Promise<Endpoint> {
   if (refs.length === 0) {
-    throw new InputRefused(RefusalReason.InvalidValue, `${path}: expected one entity at least, got none.`, { path });
+    throw new InputRefused(RefusalReason.InvalidValue, `${path}: expected one entity at least, got none.`, {
+      path,
+    });
   }
   const kinds = refs.filter(isKindAlone).map((ref) => getKindByValue(ref.kind));
-  const ids = await toIds(refs.filter((ref) => !isKindAlone(ref)), path, context);
+  const ids = await toIds(
+    refs.filter((ref) => !isKindAlone(ref)),
+    path,
+    context,
+  );
   return { ids, kinds: [...new Set(kinds)] };
 }
 
@@ -48,7 +70,11 @@ function isKindAlone(ref: EntityRefInput): ref is EntityRefInput & { kind: strin
   return ref.id == null && ref.name == null && ref.kind != null;
 }
 
-async function toIds(refs: readonly EntityRefInput[], path: string, context: RequestContext): Promise<ReadonlySet<string>> {
+async function toIds(
+  refs: readonly EntityRefInput[],
+  path: string,
+  context: RequestContext,
+): Promise<ReadonlySet<string>> {
   if (refs.length > MOST_REFS) {
     const problem = `${path}: expected at most ${MOST_REFS} entities, got ${refs.length}.`;
     throw new InputRefused(RefusalReason.InvalidValue, problem, { path });

@@ -21,7 +21,10 @@ export class EntityRefInput {
   @Field(enumOf(ENTITY_KIND), { nullable: true, description: "Its kind." })
   kind?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Its name or an alias; case and punctuation do not count." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Its name or an alias; case and punctuation do not count.",
+  })
   name?: string | null;
 }
 
@@ -30,16 +33,25 @@ const limit = (what: string, of: keyof typeof HIGHEST_LIMITS): string =>
 
 @InputType("TraceLimits", { description: "The budgets of a search. The result says which of them ended it." })
 export class TraceLimitsInput {
-  @Field(() => Int, { nullable: true, description: limit("The longest path looked for, in hops.", "maxHops") })
+  @Field(() => Int, {
+    nullable: true,
+    description: limit("The longest path looked for, in hops.", "maxHops"),
+  })
   maxHops?: number | null;
 
   @Field(() => Int, { nullable: true, description: limit("The most paths returned.", "maxPaths") })
   maxPaths?: number | null;
 
-  @Field(() => Int, { nullable: true, description: limit("The most facts read and steps tried, together.", "maxExpansions") })
+  @Field(() => Int, {
+    nullable: true,
+    description: limit("The most facts read and steps tried, together.", "maxExpansions"),
+  })
   maxExpansions?: number | null;
 
-  @Field(() => Int, { nullable: true, description: limit("The longest time spent, in milliseconds.", "timeoutMs") })
+  @Field(() => Int, {
+    nullable: true,
+    description: limit("The longest time spent, in milliseconds.", "timeoutMs"),
+  })
   timeoutMs?: number | null;
 }
 
@@ -51,10 +63,16 @@ export class TraceArgs {
   @Field(() => [EntityRefInput], { description: "Where it ends: at any of these." })
   to!: EntityRefInput[];
 
-  @Field(enumsOf(ENTITY_KIND), { nullable: true, description: "Kinds that it must pass between its ends, in this order." })
+  @Field(enumsOf(ENTITY_KIND), {
+    nullable: true,
+    description: "Kinds that it must pass between its ends, in this order.",
+  })
   through?: string[] | null;
 
-  @Field(enumsOf(RELATION_KIND), { nullable: true, description: "The relations it may go along; all that paths go along if it is left out." })
+  @Field(enumsOf(RELATION_KIND), {
+    nullable: true,
+    description: "The relations it may go along; all that paths go along if it is left out.",
+  })
   via?: string[] | null;
 
   @Field(() => [EntityRefInput], { nullable: true, description: "Entities that it must not touch." })
@@ -65,11 +83,15 @@ export class TraceArgs {
 
   @Field(() => Boolean, {
     defaultValue: true,
-    description: "Whether one incident must tie what the path crosses: it used the tool, affected the organization, exposed the dataset. Without it, an agency's other breach makes a false path from a tool to that breach's data.",
+    description:
+      "Whether one incident must tie what the path crosses: it used the tool, affected the organization, exposed the dataset. Without it, an agency's other breach makes a false path from a tool to that breach's data.",
   })
   sameIncident!: boolean;
 
-  @Field(() => LensInput, { nullable: true, description: "Which facts are let in; the request's lens if it is left out." })
+  @Field(() => LensInput, {
+    nullable: true,
+    description: "Which facts are let in; the request's lens if it is left out.",
+  })
   lens?: LensInput | null;
 
   @Field(() => TraceLimitsInput, { nullable: true, description: "The budgets of the search." })

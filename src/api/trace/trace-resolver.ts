@@ -3,7 +3,14 @@ import { agentOf } from "../../belief/claim.js";
 import type { Measurement } from "../../belief/source.js";
 import { uuid5 } from "../../shared/uuid5.js";
 import { CypherFacts } from "../../trace/cypher-facts.js";
-import { confidenceOf, type Interval, knownSince, markingOf, statusOf, validDuring } from "../../trace/path-belief.js";
+import {
+  confidenceOf,
+  type Interval,
+  knownSince,
+  markingOf,
+  statusOf,
+  validDuring,
+} from "../../trace/path-belief.js";
 import { pathKey, weakestHop } from "../../trace/rank.js";
 import type { Hop, Path, TraceResult } from "../../trace/result.js";
 import { summarize } from "../../trace/summary.js";
@@ -94,7 +101,9 @@ export class PathResolver {
     const ids = new Set([...path.flatMap(({ from, to }) => [from.id, to.id]), ...claims.map(agentOf)]);
     const entities = await Promise.all([...ids].map((id) => loaders.entities.load(id)));
     const names = new Map(entities.flatMap((entity) => (entity ? [[entity.id, entity.name]] : [])));
-    const measured = await Promise.all(claims.map(async ({ id }) => [id, await loaders.measurements.load(id)] as const));
+    const measured = await Promise.all(
+      claims.map(async ({ id }) => [id, await loaders.measurements.load(id)] as const),
+    );
     const measurements = new Map(measured);
     return summarize(path, {
       nameOf: (id) => names.get(id) ?? "someone not named here",
@@ -112,7 +121,10 @@ export class PathResolver {
   async marking(@Root() { path }: PathView, @Ctx() { loaders }: RequestContext): Promise<string> {
     const ids = [...new Set(path.flatMap(({ from, to }) => [from.id, to.id]))];
     const entities = await Promise.all(ids.map((id) => loaders.entities.load(id)));
-    return markingOf(path, entities.flatMap((entity) => (entity ? [entity] : [])));
+    return markingOf(
+      path,
+      entities.flatMap((entity) => (entity ? [entity] : [])),
+    );
   }
 }
 

@@ -8,7 +8,10 @@ import { EntityType } from "../entities/entity-interface.js";
 import { enumOf, RELATION_KIND } from "../schema/enums.js";
 import { DateTimeScalar } from "../schema/scalars.js";
 
-@ObjectType("Hop", { description: "One step of a path, with the statement that proves it.", simpleResolvers: true })
+@ObjectType("Hop", {
+  description: "One step of a path, with the statement that proves it.",
+  simpleResolvers: true,
+})
 export class HopType {
   @Field(() => Int, { description: "Its place in the path, from 0." })
   index!: number;
@@ -29,7 +32,10 @@ export class HopType {
   statement!: StatementType;
 }
 
-@ObjectType("Path", { description: "A way from one entity to another, each hop with its proof.", simpleResolvers: true })
+@ObjectType("Path", {
+  description: "A way from one entity to another, each hop with its proof.",
+  simpleResolvers: true,
+})
 export class PathType {
   @Field(() => ID, { description: "The same for the same hops." })
   id!: string;
@@ -43,10 +49,16 @@ export class PathType {
   @Field(() => [HopType], { description: "The hops, first to last." })
   hops!: HopType[];
 
-  @Field(() => IntervalType, { nullable: true, description: "When all hops hold together; null where they never do." })
+  @Field(() => IntervalType, {
+    nullable: true,
+    description: "When all hops hold together; null where they never do.",
+  })
   validDuring!: IntervalType | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: "From when all hops had been asserted in public." })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "From when all hops had been asserted in public.",
+  })
   knownSince!: number | null;
 
   @Field(enumOf(STATUS), { description: "The status of the weakest hop." })
@@ -77,7 +89,10 @@ export class TraceStatsType {
   milliseconds!: number;
 }
 
-@ObjectType("TraceResult", { description: "The answer to a trace, and how far it can be relied on.", simpleResolvers: true })
+@ObjectType("TraceResult", {
+  description: "The answer to a trace, and how far it can be relied on.",
+  simpleResolvers: true,
+})
 export class TraceResultType {
   @Field(() => [PathType], { description: "The paths, best first." })
   paths!: PathType[];
@@ -85,13 +100,22 @@ export class TraceResultType {
   @Field(() => Boolean, { description: "Whether everything the request allows was looked at." })
   complete!: boolean;
 
-  @Field(enumOf(STOP_REASON), { nullable: true, description: "The budget that ended the search; null where it is complete." })
+  @Field(enumOf(STOP_REASON), {
+    nullable: true,
+    description: "The budget that ended the search; null where it is complete.",
+  })
   stoppedBy!: string | null;
 
-  @Field(enumOf(EMPTY_REASON), { nullable: true, description: "Why there is no path; null where there is one." })
+  @Field(enumOf(EMPTY_REASON), {
+    nullable: true,
+    description: "Why there is no path; null where there is one.",
+  })
   whyEmpty!: string | null;
 
-  @Field(() => [PathType], { description: "The shortest paths that the lens shuts out, where `whyEmpty` is BLOCKED_BY_LENS; their statements show the denials." })
+  @Field(() => [PathType], {
+    description:
+      "The shortest paths that the lens shuts out, where `whyEmpty` is BLOCKED_BY_LENS; their statements show the denials.",
+  })
   blocked!: PathType[];
 
   @Field(() => TraceStatsType, { description: "What the search cost." })

@@ -1,0 +1,54 @@
+import { pino } from "pino";
+import { type Configuration, readConfiguration } from "./config/environment.js";
+import { type Application, startApplication } from "./server/application.js";
+import { ConsoleProgress } from "./server/console-progress.js";
+import { welcome } from "./server/welcome.js";
+import { StartupError } from "./shared/errors.js";
+
+/** Reads the configuration, starts the application, stops it on a signal. */
+async function main(): Promise<void> {
+  const stopping = onSignal();
+  const configuration = readConfiguration();
+  const log = pino(
+    { level: configuration.logLevel, base: undefined },
+    pino.destination({ dest: 2, sync: true }),
+  );
+  const starting = start(configuration, log);
+  const application = await Promise.race([starting, stopping]);
+  if (application) {
+    process.stdout.write(welcome(application));
+    await stopping;
+  }
+  process.stderr.write("\nStopping ...\n");
+  // A signal during the start waits for the start to end: what it began must be taken down.
+  await (await starting.catch(() => null))?.close();
+  process.stderr.write("Stopped.\n");
+}
+
+function start(configuration: Configuration, log: pino.Logger): Promise<Application> {
+  return startApplication(configuration, { progress: new ConsoleProgress(process.stderr), log });
+}
+
+/** Resolves at the first signal to stop; a second one ends the process at once, and Neo4j with it. */
+function onSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+      let seen = false;
+      process.on(signal, () => {
+        if (seen) process.exit(130);
+        seen = true;
+        resolve();
+      });
+    }
+  });
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    const text =
+      error instanceof StartupError ? error.message : error instanceof Error ? error.stack : String(error);
+    process.stderr.write(`\n${text}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,104 @@
+import { join } from "node:path";
+import type { Logger } from "pino";
+import { makeApollo } from "../api/apollo.js";
+import type { Configuration } from "../config/environment.js";
+import type { Graph, QueryObserver } from "../graph/graph.js";
+import type { ManagedNeo4j } from "../graph/managed/managed-neo4j.js";
+import { startManagedNeo4j } from "../graph/managed/start-managed-neo4j.js";
+import { migrate } from "../graph/migrate.js";
+import { loadSeeds } from "../importing/seed.js";
+import { GRAPH_SCHEMA } from "../kinds/graph-schema.js";
+import type { Progress } from "../shared/progress.js";
+import { connectGraph } from "./connect-graph.js";
+import { makeGraphqlHandler } from "./graphql-handler.js";
+import { HttpServer } from "./http-server.js";
+import { findProjectRoot } from "./pages.js";
+
+/** A running Breachpath. */
+export interface Application {
+  /** For example "http://127.0.0.1:4000". */
+  readonly url: string;
+  readonly graph: Graph;
+  readonly hasPlayground: boolean;
+  /** Where the data lie: a folder, or the address of the operator's Neo4j. */
+  readonly dataAt: string;
+  close(): Promise<void>;
+}
+
+/** What is around the application: where progress and failures go, and who watches the queries. */
+export interface Surroundings {
+  readonly progress: Progress;
+  readonly log: Logger;
+  readonly observe?: QueryObserver;
+}
+
+type Undo = () => Promise<void>;
+
+/**
+ * Starts everything: listens, starts or finds Neo4j, brings its schema up to date, loads the seed graph, serves. What
+ * was started before a failure is stopped again.
+ * @throws StartupError
+ */
+export async function startApplication(
+  configuration: Configuration,
+  around: Surroundings,
+): Promise<Application> {
+  const undo: Undo[] = [];
+  const close = once(async () => {
+    for (const stop of undo.reverse()) await stop();
+  });
+  try {
+    const http = await HttpServer.listen(configuration.host, configuration.port, around.log);
+    undo.push(() => http.close());
+    const graph = await openGraph(configuration, around, undo);
+    await prepare(graph, around.progress);
+    const apollo = makeApollo((id, error) => around.log.error({ id, err: error }, "a request failed"));
+    await apollo.start();
+    undo.push(() => apollo.stop());
+    http.serve(makeGraphqlHandler(apollo, graph));
+    const dataAt = configuration.neo4j?.uri ?? configuration.dataDirectory;
+    return { url: http.url, graph, hasPlayground: http.hasPlayground, dataAt, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function openGraph(configuration: Configuration, around: Surroundings, undo: Undo[]): Promise<Graph> {
+  const { database } = configuration;
+  const address = configuration.neo4j ?? (await startManaged(configuration, around, undo));
+  if (configuration.neo4j) around.progress.start(`Connecting to ${address.uri}`);
+  const graph = await connectGraph({ ...address, database }, around.observe);
+  if (configuration.neo4j) around.progress.done();
+  undo.push(() => graph.close());
+  return graph;
+}
+
+async function startManaged(
+  configuration: Configuration,
+  around: Surroundings,
+  undo: Undo[],
+): Promise<ManagedNeo4j> {
+  const managed = await startManagedNeo4j({
+    dataDirectory: configuration.dataDirectory,
+    environment: configuration.processEnvironment,
+    progress: around.progress,
+    log: (level, message) => around.log[level](message),
+  });
+  undo.push(() => managed.stop());
+  return managed;
+}
+
+async function prepare(graph: Graph, progress: Progress): Promise<void> {
+  progress.start("Checking constraints and indexes");
+  const changes = await migrate(graph, GRAPH_SCHEMA, (detail) => progress.update(detail));
+  progress.done(changes === 0 ? "up to date" : `${changes} statements run`);
+  progress.start("Checking the seed graph");
+  const records = await loadSeeds(graph, join(findProjectRoot(), "seeds"));
+  progress.done(records === 0 ? "loaded before" : `${records} records loaded`);
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => (done ??= work());
+}

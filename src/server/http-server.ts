@@ -1,0 +1,145 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import cors from "cors";
+import type { Logger } from "pino";
+import { StartupError } from "../shared/errors.js";
+import { makePlaygroundHandler, securityHeaders } from "./pages.js";
+
+type GraphqlHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Pages of other origins may ask if they are on this machine: a frontend under development. */
+const LOOPBACK_ORIGIN = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+/** How long a stop waits for requests that are being answered, in milliseconds. */
+const GRACE_MS = 5_000;
+
+/** The HTTP server. It listens before GraphQL is ready, so that a port in use is found out first. */
+export class HttpServer {
+  private graphql: GraphqlHandler | null = null;
+  private readonly playground = makePlaygroundHandler();
+  private readonly allowOrigin = cors({ origin: LOOPBACK_ORIGIN, maxAge: 600 });
+
+  private constructor(
+    private readonly server: Server,
+    private readonly log: Logger,
+  ) {}
+
+  /** @throws StartupError if the address cannot be listened on */
+  static async listen(host: string, port: number, log: Logger): Promise<HttpServer> {
+    const server = createServer({
+      headersTimeout: 10_000,
+      requestTimeout: 30_000,
+      maxHeaderSize: 16 * 1024,
+      connectionsCheckingInterval: 1_000,
+    });
+    const http = new HttpServer(server, log);
+    server.on("request", (request, response) => http.handle(request, response));
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
+      server.listen(port, host, resolve);
+    });
+    return http;
+  }
+
+  /** For example "http://127.0.0.1:4000". */
+  get url(): string {
+    const { address, port, family } = this.server.address() as AddressInfo;
+    const host = ["0.0.0.0", "::"].includes(address) ? "localhost" : address;
+    return `http://${family === "IPv6" && host !== "localhost" ? `[${host}]` : host}:${port}`;
+  }
+
+  /** Whether the playground's files are there. */
+  get hasPlayground(): boolean {
+    return this.playground !== null;
+  }
+
+  /** From now on GraphQL requests are answered. */
+  serve(graphql: GraphqlHandler): void {
+    this.graphql = graphql;
+  }
+
+  /** Stops listening, lets requests end, then cuts what is left. */
+  async close(): Promise<void> {
+    this.graphql = null;
+    const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
+    this.server.closeIdleConnections();
+    const timer = setTimeout(() => this.server.closeAllConnections(), GRACE_MS);
+    await closed;
+    clearTimeout(timer);
+  }
+
+  private handle(request: IncomingMessage, response: ServerResponse): void {
+    response.on("error", () => {});
+    securityHeaders(request, response, () => {
+      this.allowOrigin(request, response, () => this.route(request, response));
+    });
+  }
+
+  private route(request: IncomingMessage, response: ServerResponse): void {
+    const path = (request.url ?? "/").split("?")[0] ?? "/";
+    if (path === "/graphql") return void this.answer(request, response);
+    if (path === "/livez") return text(response, 200, "alive");
+    if (path === "/") return redirect(response, "/playground/");
+    if (path === "/playground") return redirect(response, "/playground/");
+    if (path.startsWith("/playground/") && this.playground) {
+      return this.playground(request, response, () => text(response, 404, "There is no such file."));
+    }
+    text(response, 404, "Nothing is here. GraphQL is at /graphql, the playground at /playground/.");
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!this.graphql) {
+      response.setHeader("retry-after", "2");
+      json(response, 503, "The server is starting or stopping. Try again in a few seconds.", "UNAVAILABLE");
+      return;
+    }
+    try {
+      await this.graphql(request, response);
+    } catch (error) {
+      if (request.destroyed && !response.writableFinished) return;
+      this.log.error({ err: error }, "a request failed");
+      if (!response.headersSent)
+        json(
+          response,
+          500,
+          "Something failed on our side; the server's log has it.",
+          "INTERNAL_SERVER_ERROR",
+        );
+      response.end();
+    }
+  }
+}
+
+function explain(error: NodeJS.ErrnoException, host: string, port: number): StartupError {
+  const at = `${host}:${port}`;
+  switch (error.code) {
+    case "EADDRINUSE":
+      return new StartupError(
+        `Port ${port} is in use on ${host}. Stop what listens there, or choose another one: PORT=4001 npm start.`,
+      );
+    case "EACCES":
+      return new StartupError(
+        `This user may not listen on ${at}. Choose a port above 1023, for example PORT=4000.`,
+      );
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+      return new StartupError(
+        `HOST=${host} is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for all of its addresses.`,
+      );
+    default:
+      return new StartupError(`Cannot listen on ${at}: ${error.message}.`, { cause: error });
+  }
+}
+
+function text(response: ServerResponse, status: number, body: string): void {
+  response.writeHead(status, { "content-type": "text/plain; charset=utf-8" }).end(`${body}\n`);
+}
+
+function json(response: ServerResponse, status: number, message: string, code: string): void {
+  response
+    .writeHead(status, { "content-type": "application/json; charset=utf-8" })
+    .end(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
+}
+
+function redirect(response: ServerResponse, location: string): void {
+  response.writeHead(302, { location }).end();
+}

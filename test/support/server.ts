@@ -1,0 +1,89 @@
+import { pino } from "pino";
+import type { Query } from "../../src/graph/query.js";
+import { importRecords } from "../../src/importing/import-records.js";
+import type { BreachRecord } from "../../src/importing/record.js";
+import { startApplication } from "../../src/server/application.js";
+import { silentProgress } from "../../src/shared/progress.js";
+import { connectEmptyDatabase, testDatabase } from "./test-database.js";
+
+/** The answer to a GraphQL request. */
+export interface GraphqlAnswer {
+  readonly status: number;
+  readonly data: Record<string, unknown> | null | undefined;
+  readonly errors:
+    readonly { message: string; path?: unknown[]; extensions: Record<string, unknown> }[] | undefined;
+}
+
+/** A server over the test database, with the seed graph and nothing else but `records`. */
+export interface TestServer {
+  readonly url: string;
+  /** Asks over HTTP, as a user would. */
+  ask(
+    query: string,
+    variables?: Record<string, unknown>,
+    headers?: Record<string, string>,
+  ): Promise<GraphqlAnswer>;
+  /** As `ask`, and fails the test if there is an error. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests compare answers with literals
+  data(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<any>;
+  /** Names of the queries that were sent to Neo4j since the last call. */
+  takeQueries(): string[];
+  close(): Promise<void>;
+}
+
+/** Starts a server on a free port over the emptied and newly seeded test database. */
+export async function startTestServer(records: readonly object[] = []): Promise<TestServer> {
+  const sent: string[] = [];
+  const empty = await connectEmptyDatabase();
+  await empty.close();
+  const application = await startApplication(
+    {
+      port: 0,
+      host: "127.0.0.1",
+      dataDirectory: "",
+      neo4j: testDatabase(),
+      database: "neo4j",
+      logLevel: "silent",
+      processEnvironment: process.env,
+    },
+    {
+      progress: silentProgress,
+      log: pino({ level: "silent" }),
+      observe: (query: Query) => sent.push(query.name),
+    },
+  );
+  if (records.length > 0) await importRecords(application.graph, [toFile(records as BreachRecord[])]);
+  sent.length = 0;
+  const ask: TestServer["ask"] = (query, variables, headers) =>
+    askOver(application.url, query, variables, headers);
+  return {
+    url: application.url,
+    ask,
+    data: async (query, variables, headers) => {
+      const answer = await ask(query, variables, headers);
+      if (answer.errors) throw new Error(`Errors: ${JSON.stringify(answer.errors, null, 2)}`);
+      return answer.data;
+    },
+    takeQueries: () => sent.splice(0),
+    close: () => application.close(),
+  };
+}
+
+function toFile(records: readonly object[]): { name: string; content: string } {
+  return { name: "fixture.ndjson", content: records.map((record) => JSON.stringify(record)).join("\n") };
+}
+
+async function askOver(
+  url: string,
+  query: string,
+  variables: Record<string, unknown> = {},
+  headers: Record<string, string> = {},
+): Promise<GraphqlAnswer> {
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify({ query, variables }),
+  });
+  const body = (await response.json()) as Omit<GraphqlAnswer, "status">;
+  return { status: response.status, data: body.data, errors: body.errors };
+}

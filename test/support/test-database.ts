@@ -1,0 +1,45 @@
+import { Graph, type QueryObserver } from "../../src/graph/graph.js";
+import { migrate } from "../../src/graph/migrate.js";
+import { defineQuery } from "../../src/graph/query.js";
+import { GRAPH_SCHEMA } from "../../src/kinds/graph-schema.js";
+
+/** Where the tests' own Neo4j is. */
+export interface TestDatabase {
+  readonly uri: string;
+  readonly username: string;
+  readonly password: string;
+}
+
+interface Holder {
+  stop?: () => Promise<void>;
+  dataDirectory?: string;
+}
+
+const HOLDER_KEY = Symbol.for("breachpath.test-database");
+
+/** What global set-up leaves for global tear-down: both run in one process, in module registries of their own. */
+export const testDatabaseHolder: Holder = ((globalThis as Record<symbol, unknown>)[HOLDER_KEY] ??=
+  {}) as Holder;
+
+/** The address that global set-up noted. */
+export function testDatabase(): TestDatabase {
+  const noted = process.env["BREACHPATH_TEST_DATABASE"];
+  if (noted === undefined) throw new Error("No test database: run the tests with `npm test`.");
+  return JSON.parse(noted) as TestDatabase;
+}
+
+const FIND_MARK = defineQuery("test.find-mark", "MATCH (mark:TestDatabase) RETURN count(mark) AS marks");
+const EMPTY = defineQuery(
+  "test.empty",
+  "MATCH (n) WHERE NOT n:TestDatabase AND NOT n:SchemaState AND NOT n:Migration DETACH DELETE n",
+);
+
+/** A connection to the emptied test database, its schema up to date. Refuses any other database. */
+export async function connectEmptyDatabase(observe?: QueryObserver): Promise<Graph> {
+  const graph = Graph.connect({ ...testDatabase(), database: "neo4j" }, observe);
+  const [row] = await graph.read(FIND_MARK);
+  if (row?.get("marks") !== 1) throw new Error("This is not the test database; nothing was deleted.");
+  await graph.write(EMPTY.name, (writer) => writer.run(EMPTY));
+  await migrate(graph, GRAPH_SCHEMA, () => {});
+  return graph;
+}
