@@ -22,11 +22,11 @@ const common = {
 export default {
   testTimeout: 60_000,
   projects: [
-    { ...common, displayName: "unit", testMatch: ["<rootDir>/test/{unit,golden}/**/*.test.ts"] },
+    { ...common, displayName: "unit", testMatch: ["<rootDir>/test/{unit,contract}/**/*.test.ts"] },
     {
       ...common,
       displayName: "integration",
-      testMatch: ["<rootDir>/test/{integration,contract,browser}/**/*.test.ts"],
+      testMatch: ["<rootDir>/test/{integration,browser}/**/*.test.ts"],
       globalSetup: "<rootDir>/test/support/global-setup.mjs",
       globalTeardown: "<rootDir>/test/support/global-teardown.mjs",
     },

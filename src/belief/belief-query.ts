@@ -61,11 +61,17 @@ function parseClaim(stored: Properties): Claim {
     quote: optional("quote"),
     certainty: optional("certainty"),
     marking: tlpOfRank(stored["tlp"] as number),
-    sources: (stored["sources"] as [string, string | null, string[]][]).map(toCitedSource),
+    sources: (stored["sources"] as [string, string | null, string[]][]).map(toCitedSource).sort(byDate),
     supersedes: stored["supersedes"] as string[],
     retracts: stored["retracts"] as string[],
     restates: stored["restates"] as string[],
   };
+}
+
+/** Earliest first; what has no date comes last. */
+function byDate(a: CitedSource, b: CitedSource): number {
+  const [at, bt] = [a, b].map(({ publishedAt, id }) => `${publishedAt ?? "~"} ${id}`) as [string, string];
+  return at < bt ? -1 : 1;
 }
 
 function toCitedSource([id, publishedAt, leadsTo]: [string, string | null, string[]]): CitedSource {

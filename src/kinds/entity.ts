@@ -17,9 +17,6 @@ export interface Entity {
   readonly [property: string]: unknown;
 }
 
-/** The properties that every entity has; kinds cannot declare one of these names. */
-export const COMMON_PROPERTIES = ["id", "name", "aliases", "recordedAt"] as const;
-
 /** The entity of a node's labels and properties. */
 export function toEntity(labels: readonly string[], properties: Readonly<Record<string, unknown>>): Entity {
   const kind: Kind = kindOfLabels(labels);

@@ -36,10 +36,6 @@ export const KINDS: readonly Kind[] = [
 const BY_NAME = new Map(KINDS.map((kind) => [kind.name, kind]));
 const BY_VALUE = new Map(KINDS.map((kind) => [kind.value, kind]));
 
-export function findKind(name: string): Kind | undefined {
-  return BY_NAME.get(name);
-}
-
 /** The kind whose query field is called this, for example "threatActor". */
 export function findKindByField(field: string): Kind | undefined {
   return KINDS.find((kind) => kind.field === field);

@@ -1,6 +1,8 @@
 import { join } from "node:path";
+import type { ApolloServer } from "@apollo/server";
 import type { Logger } from "pino";
 import { makeApollo } from "../api/apollo.js";
+import { makeContext, type RequestContext } from "../api/context.js";
 import type { Configuration } from "../config/environment.js";
 import type { Graph, QueryObserver } from "../graph/graph.js";
 import type { ManagedNeo4j } from "../graph/managed/managed-neo4j.js";
@@ -13,6 +15,7 @@ import { connectGraph } from "./connect-graph.js";
 import { makeGraphqlHandler } from "./graphql-handler.js";
 import { HttpServer } from "./http-server.js";
 import { findProjectRoot } from "./pages.js";
+import { FIRST_QUERY } from "./welcome.js";
 
 /** A running Breachpath. */
 export interface Application {
@@ -30,6 +33,8 @@ export interface Surroundings {
   readonly progress: Progress;
   readonly log: Logger;
   readonly observe?: QueryObserver;
+  /** Asks the first query once, unseen, so that Neo4j has its plans when the first user asks. */
+  readonly warmUp?: boolean;
 }
 
 type Undo = () => Promise<void>;
@@ -56,11 +61,24 @@ export async function startApplication(
     await apollo.start();
     undo.push(() => apollo.stop());
     http.serve(makeGraphqlHandler(apollo, graph));
+    if (around.warmUp) void warmUp(apollo, graph, around.log);
     const dataAt = configuration.neo4j?.uri ?? configuration.dataDirectory;
     return { url: http.url, graph, hasPlayground: http.hasPlayground, dataAt, close };
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+async function warmUp(apollo: ApolloServer<RequestContext>, graph: Graph, log: Logger): Promise<void> {
+  const viewer = { role: "ADMIN", highestMarking: "RED" } as const;
+  try {
+    await apollo.executeOperation(
+      { query: FIRST_QUERY },
+      { contextValue: makeContext(graph, viewer, Date.now()) },
+    );
+  } catch (error) {
+    log.debug({ err: error }, "the first query could not be asked beforehand");
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Application } from "./application.js";
 
 /** The first query of the README, as it is printed after a start. */
-const FIRST_QUERY = `{
+export const FIRST_QUERY = `{
   trace(from: [{ name: "ProjectWEB" }], through: [AGENCY], to: [{ kind: DATA_CLASS, name: "E-mail addresses" }]) {
     complete
     paths { summary status confidence measurements { kind value comparator } }

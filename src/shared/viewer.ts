@@ -7,12 +7,10 @@ export interface Viewer {
   readonly highestMarking: Tlp;
 }
 
-/** The one rule of what is visible. Queries apply it with `highestRank` as their `$tlp` parameter. */
-export function isVisibleTo(viewer: Viewer, marking: Tlp): boolean {
-  return tlpRank(marking) <= highestRank(viewer);
-}
-
-/** The rank up to which the viewer sees; what lies above is absent everywhere: lists, counts, search, paths. */
+/**
+ * The one rule of what is visible: the rank up to which the viewer sees. Every query compares with it as `$tlp`; what
+ * lies above is absent everywhere: lists, counts, search, paths.
+ */
 export function highestRank(viewer: Viewer): number {
   return tlpRank(viewer.highestMarking);
 }

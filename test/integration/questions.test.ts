@@ -1,5 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { startTestServer, type TestServer } from "../support/server.js";
+
+/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment -- answers are compared with literals */
+/* eslint-disable @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-return, @typescript-eslint/no-explicit-any */
 
 let server: TestServer;
 beforeAll(async () => {
@@ -7,13 +10,147 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-describe("The seed graph answers", () => {
-  test("what leads from ProjectWEB to leaked e-mail addresses: at least 76,000, each hop with claim, speaker and source", async () => {
-    const { trace } = await server.data(
-      readFileSync("playground/queries/01-project-web-to-addresses.graphql", "utf8"),
-    );
+/** The answer to a question, asked word for word as the playground and the README ask it. */
+async function answer(file: string): Promise<any> {
+  return server.data(readFileSync(`playground/queries/${file}.graphql`, "utf8"));
+}
+
+function statusByName(connection: any): Record<string, string> {
+  return Object.fromEntries(
+    connection.edges.map(({ node, statement }: any) => [node.name, statement.status]),
+  );
+}
+
+describe("On the seed graph", () => {
+  test("question 1: the path from ProjectWEB to the addresses ends at 76,000 at least, every hop with claim, speaker and source", async () => {
+    const { trace } = await answer("01-project-web-to-addresses");
     expect(trace).toMatchObject({ complete: true, stoppedBy: null, whyEmpty: null });
+    expect(trace.paths).toHaveLength(1);
     const [path] = trace.paths;
-    expect(path.hops.map((hop: any) => hop.to.kind)).toEqual(["INCIDENT", "AGENCY", "DATASET", "DATA_CLASS"]);
+    expect(path.hops.map((hop: any) => [hop.from.name, hop.relation, hop.forward, hop.to.kind])).toEqual([
+      ["ProjectWEB", "ACCESSED_VIA", false, "INCIDENT"],
+      ["Access to Japanese government data through ProjectWEB (2021)", "AFFECTED", true, "AGENCY"],
+      ["Ministry of Land, Infrastructure, Transport and Tourism", "ORIGINATES_FROM", false, "DATASET"],
+      ["E-mail addresses taken through ProjectWEB", "CONTAINS", true, "DATA_CLASS"],
+    ]);
+    expect(path.hops.at(-1).to.name).toBe("E-mail addresses");
+    expect(path).toMatchObject({ status: "CONFIRMED", confidence: 90 });
+    expect(path.measurements).toContainEqual({
+      kind: "RECORDS",
+      value: 76000,
+      comparator: "AT_LEAST",
+      asWritten: "at least 76,000",
+    });
+    expect(path.summary).toMatch(/^According to .* \(May 2021\)/);
+    expect(path.summary).toContain("at least 76,000 records");
+    for (const { statement } of path.hops) {
+      const assertions = statement.claims.filter(({ stance }: any) => stance === "ASSERTS");
+      expect(assertions.length).toBeGreaterThan(0);
+      for (const claim of assertions) {
+        expect(claim.by.name).toMatch(/\w/);
+        expect(claim.sources.length).toBeGreaterThan(0);
+        expect(claim.sources[0].publisher.name).toMatch(/\w/);
+      }
+    }
+  });
+
+  test("question 2: where the dump originated depends on the date and on the rule of evidence", async () => {
+    const asked = await answer("02-whose-dump");
+    expect(statusByName(asked.dataset.before27August)).toEqual({ Fujitsu: "ALLEGED" });
+    expect(statusByName(asked.dataset.before1September)).toEqual({ Fujitsu: "DISPUTED" });
+    expect(statusByName(asked.dataset.before12September)).toEqual({ "Toray Industries": "ALLEGED" });
+    expect(statusByName(asked.dataset.refutedBefore12September)).toEqual({ Fujitsu: "REFUTED" });
+    expect(asked.notOnAThreatActorsWordAlone).toMatchObject({ whyEmpty: "BLOCKED_BY_LENS", paths: [] });
+    expect(asked.notOnAThreatActorsWordAlone.blocked.map(({ status }: any) => status).sort()).toEqual([
+      "ALLEGED",
+      "REFUTED",
+    ]);
+    expect(statusByName(asked.package.pertainsTo)).toEqual({ "Toray Industries": "REPORTED" });
+  });
+
+  test.each(["2021-08-27", "2021-09-01", "2021-09-12", "2022-01-01"])(
+    "question 2: on a threat actor's word alone there is no origin, as known before %s",
+    async (publishedBefore) => {
+      const query = `query ($lens: Lens) { dataset(name: "The 4 GB dump") { origins(lens: $lens) { totalCount nodes { name } } } }`;
+      const lens = { publishedBefore, policy: { preset: "NOT_THREAT_ACTOR_ALONE" } };
+      const { dataset } = await server.data(query, { lens });
+      expect(dataset.origins).toEqual({ totalCount: 0, nodes: [] });
+    },
+  );
+
+  test("question 4: nothing leads from Marketo to ProjectWEB, and the answer shows Fujitsu's standing denial", async () => {
+    const { trace } = await answer("04-marketo-to-project-web");
+    expect(trace).toMatchObject({ paths: [], whyEmpty: "BLOCKED_BY_LENS" });
+    const refuted = trace.blocked[0].hops.find(({ statement }: any) => statement.status === "REFUTED");
+    expect(refuted.relation).toBe("EXPOSED");
+    expect(refuted.statement.claims).toMatchObject([
+      { stance: "DENIES", publishedAt: "2021-08-31", by: { name: "Fujitsu" } },
+    ]);
+  });
+
+  test("question 5: the addresses behind several agencies are one dataset with one count", async () => {
+    const { agencies } = await answer("05-exposed-addresses");
+    expect(agencies.totalCount).toBe(5);
+    const datasets = agencies.nodes.flatMap((agency: any) => agency.originatedDatasets.nodes);
+    const counted = datasets.filter(({ measurements }: any) => measurements.length > 0);
+    expect(counted.length).toBeGreaterThan(1);
+    expect(new Set(counted.map(({ id }: any) => id)).size).toBe(1);
+    const measurements = counted.flatMap((dataset: any) => dataset.measurements);
+    expect(new Set(measurements.map(({ value }: any) => value))).toEqual(new Set([76000]));
+    expect(new Set(measurements.map(({ additivity }: any) => additivity))).toEqual(new Set(["PER_DATASET"]));
+  });
+
+  test("question 6: one independent root, the analyst, stands behind the package's tie to Toray", async () => {
+    const { dataset } = await answer("06-roots-behind-the-package");
+    const [{ statement }] = dataset.pertainsTo.edges;
+    expect(statement.roots.map(({ agent }: any) => agent.name)).toEqual(["Ivan Righi"]);
+    expect(statement.claims.length).toBeGreaterThan(1);
+    expect(statement).toMatchObject({ status: "REPORTED", confidence: 70 });
+  });
+
+  test("question 7: Toray is called both an affiliate and a customer of Fujitsu, and both stay", async () => {
+    const { affiliate } = await answer("07-affiliate-or-customer");
+    expect(statusByName(affiliate.affiliations)).toEqual({ Fujitsu: "CORROBORATED" });
+    expect(statusByName(affiliate.suppliers)).toEqual({ Fujitsu: "CORROBORATED" });
+    expect(affiliate.affiliations.edges[0].affiliation).toBe("UNSPECIFIED");
+  });
+
+  test("question 8: the tracker's later row changes no answer about the origin", async () => {
+    const { dataset } = await answer("08-without-the-tracker");
+    expect(statusByName(dataset.withIt)).toEqual({ Fujitsu: "REFUTED", "Toray Industries": "ALLEGED" });
+    expect(dataset.withoutIt).toEqual(dataset.withIt);
+  });
+
+  test("question 9: 4,000,000,000 and 24,500,000 bytes come out as they went in", async () => {
+    const { dump, package: evidence } = await answer("09-quantities");
+    expect(dump.measurements).toContainEqual({
+      kind: "BYTES",
+      value: 4_000_000_000,
+      comparator: "ABOUT",
+      asWritten: "4 GB",
+      asOf: "2021-08-26",
+    });
+    expect(evidence.measurements.map(({ kind, value }: any) => [kind, value])).toEqual([
+      ["BYTES", 24_500_000],
+      ["BYTES", 24_500_000],
+    ]);
+  });
+
+  test("the header sets the lens of a whole request", async () => {
+    const query = `{ dataset(name: "The 4 GB dump") { origins { nodes { name } } } }`;
+    const headers = { "x-breachpath-lens": '{"publishedBefore":"2021-09-01"}' };
+    expect((await server.data(query, {}, headers)).dataset.origins.nodes).toEqual([{ name: "Fujitsu" }]);
+    expect((await server.data(query)).dataset.origins.nodes).toEqual([{ name: "Toray Industries" }]);
+  });
+
+  test.each([
+    ["fujitsu", "Fujitsu"],
+    ["tory industries", "Toray Industries"],
+  ])("a search for %s finds %s first", async (text, name) => {
+    const { search } = await server.data(
+      `query ($text: String!) { search(text: $text) { nodes { name } } }`,
+      { text },
+    );
+    expect(search.nodes[0].name).toBe(name);
   });
 });
