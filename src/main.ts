@@ -26,7 +26,11 @@ async function main(): Promise<void> {
 }
 
 function start(configuration: Configuration, log: pino.Logger): Promise<Application> {
-  return startApplication(configuration, { progress: new ConsoleProgress(process.stderr), log, warmUp: true });
+  return startApplication(configuration, {
+    progress: new ConsoleProgress(process.stderr),
+    log,
+    warmUp: true,
+  });
 }
 
 /** Resolves at the first signal to stop; a second one ends the process at once, and Neo4j with it. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { unwrapResolverError } from "@apollo/server/errors";
 import type { GraphQLFormattedError } from "graphql";
-import { BreachpathError, ErrorCode } from "../shared/errors.js";
+import { BreachpathError, ErrorCode, RefusalReason } from "../shared/errors.js";
 
 /** Longer messages are cut: they repeat the caller's own input. */
 const LONGEST_FOREIGN_MESSAGE = 200;
@@ -35,8 +35,7 @@ export function makeFormatError(
     }
     const code = formatted.extensions?.["code"];
     if (typeof code === "string" && FOREIGN_CODES.has(code)) {
-      const { limit, found, allowed } = formatted.extensions ?? {};
-      const extensions = limit === undefined ? { code } : { code, limit, found, allowed };
+      const extensions = { code, ...detailsOf(code, formatted.extensions ?? {}) };
       return { message: cut(formatted.message, LONGEST_FOREIGN_MESSAGE), ...place, extensions };
     }
     const id = randomUUID();
@@ -44,6 +43,13 @@ export function makeFormatError(
     const message = `Something failed on our side. The server's log has it under ${id}.`;
     return { message, ...place, extensions: { code: ErrorCode.Internal, id } };
   };
+}
+
+/** What else an error that is not our own class says. graphql-js gives no reason for a value that it refuses. */
+function detailsOf(code: string, { reason, path, limit, found, allowed }: Record<string, unknown>): object {
+  if (limit !== undefined) return { limit, found, allowed };
+  if (code !== (ErrorCode.BadUserInput as string)) return {};
+  return { reason: reason ?? RefusalReason.InvalidValue, ...(path === undefined ? {} : { path }) };
 }
 
 function pick(

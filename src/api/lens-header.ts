@@ -1,6 +1,6 @@
 import { coerceInputValue, GraphQLError, type GraphQLInputType, type GraphQLSchema } from "graphql";
 import { defaultLens, type Lens } from "../belief/lens.js";
-import { BreachpathError, ErrorCode } from "../shared/errors.js";
+import { BreachpathError, ErrorCode, RefusalReason } from "../shared/errors.js";
 import { type LensInput, toLens } from "./belief/lens-input.js";
 
 /** The header that sets the lens of a whole request, as JSON of the input type Lens. */
@@ -25,6 +25,7 @@ export function lensOfHeader(schema: GraphQLSchema, header: string | undefined, 
     throw new GraphQLError(`Header ${LENS_HEADER}: expected JSON such as ${example}. ${problem}`, {
       extensions: {
         code: ErrorCode.BadUserInput,
+        reason: RefusalReason.InvalidValue,
         ...(error instanceof BreachpathError ? error.details : {}),
         http: { status: 400 },
       },

@@ -1,8 +1,8 @@
-import { type FuzzyDate, getFuzzyBounds } from "../shared/fuzzy-date.js";
+import { type FuzzyDate, getFuzzyBounds, lastMomentOf } from "../shared/fuzzy-date.js";
 import type { StatementBelief } from "./claim.js";
 import type { EvidencePolicy, Lens } from "./lens.js";
 import { isUntrustedAlone } from "./roots.js";
-import { type Standing, statusUnder } from "./status-under.js";
+import { restsOnUntrustedAlone, type Standing, statusUnder } from "./status-under.js";
 import type { EvidencePreset, Status } from "./vocabularies.js";
 
 const STANDING: readonly Status[] = ["ALLEGED", "REPORTED", "CORROBORATED", "CONFIRMED", "DISPUTED"];
@@ -44,7 +44,7 @@ const PRESETS: Readonly<Record<EvidencePreset, Admission>> = {
   VICTIM_CONFIRMED: ({ status, assertions }) =>
     status === "CONFIRMED" && assertions.some((claim) => claim.speakerRole === "VICTIM"),
   NOT_THREAT_ACTOR_ALONE: (standing, belief) =>
-    isCurrent(standing, belief) && standing.roots.some((root) => !isUntrustedAlone(root.claim.speakerRole)),
+    isCurrent(standing, belief) && !restsOnUntrustedAlone(standing.assertions, standing.roots),
   AS_ALLEGED: (standing, belief) =>
     isCurrent(standing, belief) ||
     [...standing.assertions, ...standing.withdrawnAssertions].some((claim) =>
@@ -55,8 +55,7 @@ const PRESETS: Readonly<Record<EvidencePreset, Admission>> = {
 /** Whether a statement may hold at a date: an unknown end is open, and a fuzzy date holds if any of its moments does. */
 export function holdsAt({ statement }: StatementBelief, validAt: FuzzyDate | null): boolean {
   if (validAt === null) return true;
-  const asked = getFuzzyBounds(validAt);
   const from = statement.validFrom === null ? -Infinity : getFuzzyBounds(statement.validFrom).earliest;
-  const to = statement.validTo === null ? Infinity : getFuzzyBounds(statement.validTo).latest;
-  return from <= Math.max(asked.earliest, asked.latest - 1) && to >= asked.earliest;
+  const to = statement.validTo === null ? Infinity : lastMomentOf(statement.validTo);
+  return from <= lastMomentOf(validAt) && to >= getFuzzyBounds(validAt).earliest;
 }

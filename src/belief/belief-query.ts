@@ -46,20 +46,21 @@ function parseStatement(stored: Properties): Statement {
 }
 
 function parseClaim(stored: Properties): Claim {
-  const optional = <Value>(name: string): Value | null => (stored[name] ?? null) as Value | null;
+  const text = (name: string): string | null => (stored[name] ?? null) as string | null;
+  const number = (name: string): number | null => (stored[name] ?? null) as number | null;
   return {
     id: stored["id"] as string,
     statementId: stored["statementId"] as string,
     stance: stored["stance"] as Stance,
     byId: stored["byId"] as string,
-    onBehalfOfId: optional("onBehalfOfId"),
+    onBehalfOfId: text("onBehalfOfId"),
     speakerRole: stored["speakerRole"] as SpeakerRole,
-    claimedAt: optional("claimedAt"),
-    publishedAt: optional("publishedAt"),
+    claimedAt: text("claimedAt"),
+    publishedAt: text("publishedAt"),
     recordedAt: stored["recordedAt"] as number,
-    recordedTo: optional("recordedTo"),
-    quote: optional("quote"),
-    certainty: optional("certainty"),
+    recordedTo: number("recordedTo"),
+    quote: text("quote"),
+    certainty: number("certainty"),
     marking: tlpOfRank(stored["tlp"] as number),
     sources: (stored["sources"] as [string, string | null, string[]][]).map(toCitedSource).sort(byDate),
     supersedes: stored["supersedes"] as string[],

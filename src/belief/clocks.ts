@@ -28,7 +28,8 @@ export function isLetIn(lens: Lens, claim: Claim): boolean {
   if (excludeSpeakerRoles.includes(claim.speakerRole)) return false;
   const left = claim.sources.filter((source) => !excludeSources.includes(source.id));
   if (left.length === 0 && claim.sources.length > 0) return false;
-  return knownFrom(claim, left) <= lens.publishedBefore;
+  // Without a dated source, the date it was made may lie before it was public: an exclusion must not let it in earlier.
+  return Math.max(knownFrom(claim), knownFrom(claim, left)) <= lens.publishedBefore;
 }
 
 function isRecorded(lens: Lens, claim: Claim): boolean {

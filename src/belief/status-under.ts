@@ -1,4 +1,4 @@
-import type { StatementBelief } from "./claim.js";
+import type { Claim, StatementBelief } from "./claim.js";
 import { confidenceOf } from "./confidence.js";
 import type { Lens } from "./lens.js";
 import { independentRoots, isUntrustedAlone, type Root } from "./roots.js";
@@ -31,10 +31,21 @@ function statusOf(claims: StandingClaims, roots: readonly Root[]): Status {
     return claims.lastWithdrawal === "RETRACTS" ? "RETRACTED" : "SUPERSEDED";
   }
   if (claims.oppositions.length > 0) return "DISPUTED";
-  if (claims.assertions.some((claim) => ["VICTIM", "REGULATOR", "GOVERNMENT"].includes(claim.speakerRole))) {
-    return "CONFIRMED";
-  }
-  const trusted = roots.filter((root) => !isUntrustedAlone(root.claim.speakerRole)).length;
+  if (isConfirmed(claims.assertions)) return "CONFIRMED";
+  const trusted = trustedAmong(roots).length;
   if (trusted === 0) return "ALLEGED";
   return trusted === 1 ? "REPORTED" : "CORROBORATED";
+}
+
+/** Whether threat actors and trackers are all there is behind standing assertions, whatever opposes them. */
+export function restsOnUntrustedAlone(assertions: readonly Claim[], roots: readonly Root[]): boolean {
+  return !isConfirmed(assertions) && trustedAmong(roots).length === 0;
+}
+
+function isConfirmed(assertions: readonly Claim[]): boolean {
+  return assertions.some((claim) => ["VICTIM", "REGULATOR", "GOVERNMENT"].includes(claim.speakerRole));
+}
+
+function trustedAmong(roots: readonly Root[]): Root[] {
+  return roots.filter((root) => !isUntrustedAlone(root.claim.speakerRole));
 }

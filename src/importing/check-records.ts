@@ -1,17 +1,18 @@
-import { findFuzzyBounds, getFuzzyBounds } from "../shared/fuzzy-date.js";
+import { findFuzzyBounds, getFuzzyBounds, lastMomentOf } from "../shared/fuzzy-date.js";
 import { valuesOf } from "../shared/vocabulary.js";
 import { ORGANIZATION } from "../kinds/organization.js";
 import type { Kind, Property } from "../kinds/kind.js";
 import { findRelation, RELATIONS } from "../kinds/relations.js";
 import type { Relation } from "../kinds/relation.js";
-import { findReferred } from "./ids.js";
-import type {
-  BreachRecord,
-  ClaimRecord,
-  EntityRecord,
-  RecordProblem,
-  SourceRecord,
-  StatementRecord,
+import { claimId, findReferred, sourceId } from "./ids.js";
+import {
+  type BreachRecord,
+  type ClaimRecord,
+  type EntityRecord,
+  ownPropertiesOf,
+  type RecordProblem,
+  type SourceRecord,
+  type StatementRecord,
 } from "./record.js";
 
 type Problem = Omit<RecordProblem, "place">;
@@ -30,22 +31,23 @@ export function checkRecord(record: BreachRecord): Problem[] {
   }
 }
 
-const RECORD_FIELDS = new Set(["record", "entity", "name", "aliases", "marking"]);
-
 function checkEntity(record: EntityRecord): Problem[] {
   const referred = findReferred(record.entity);
-  if (!referred?.kind) return [refProblem("entity", record.entity)];
+  if (!referred?.kind) {
+    const problem = `expected a kind and a key such as "company:fujitsu"; got "${record.entity}"`;
+    return [{ field: "entity", problem }];
+  }
   const { kind } = referred;
-  return Object.entries(record)
-    .filter(([name]) => !RECORD_FIELDS.has(name))
-    .flatMap(([name, value]) => checkProperty(kind.properties, `a ${kind.name}`, name, value, name));
+  return Object.entries(ownPropertiesOf(record)).flatMap(([name, value]) =>
+    checkProperty(kind.properties, `a ${kind.name}`, name, value, name),
+  );
 }
 
 function checkSource(record: SourceRecord): Problem[] {
   return [
     ...checkRef("publisher", record.publisher),
     ...checkRef("author", record.author),
-    ...(record.cites.includes(record.source)
+    ...(record.cites.map(sourceId).includes(sourceId(record.source))
       ? [{ field: "cites", problem: "a source cannot cite itself" }]
       : []),
   ];
@@ -62,7 +64,7 @@ function checkStatement(record: StatementRecord): Problem[] {
 
 function checkClaim(record: ClaimRecord): Problem[] {
   const selves = (["supersedes", "retracts", "restates"] as const).filter((link) =>
-    record[link].includes(record.claim),
+    record[link].map(claimId).includes(claimId(record.claim)),
   );
   return [
     ...checkTriple("about", record.about).problems,
@@ -133,7 +135,7 @@ function refProblem(field: string, ref: string): Problem {
 
 function checkInterval({ validFrom, validTo }: StatementRecord): Problem[] {
   if (validFrom === undefined || validTo === undefined) return [];
-  if (getFuzzyBounds(validFrom).earliest <= getFuzzyBounds(validTo).latest) return [];
+  if (getFuzzyBounds(validFrom).earliest <= lastMomentOf(validTo)) return [];
   return [{ field: "validTo", problem: `validTo "${validTo}" lies before validFrom "${validFrom}"` }];
 }
 
@@ -146,7 +148,7 @@ function checkProperty(
   value: unknown,
   field: string,
 ): Problem[] {
-  const property = own[name];
+  const property = Object.hasOwn(own, name) ? own[name] : undefined;
   if (!property) {
     return [
       {

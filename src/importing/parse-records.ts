@@ -11,7 +11,9 @@ export interface ParsedRecords {
 export function parseRecords(file: string, content: string): ParsedRecords {
   const records: Placed[] = [];
   const problems: RecordProblem[] = [];
-  content.split(/\r?\n/).forEach((line, index) => {
+  // Editors on Windows put a byte order mark before the first line.
+  const lines = content.replace(/^\uFEFF/, "").split(/\r?\n/);
+  lines.forEach((line, index) => {
     if (line.trim() === "") return;
     const place = { file, line: index + 1 };
     const parsed = parseLine(place, line);
@@ -29,15 +31,24 @@ function parseLine(place: Place, line: string): BreachRecord | RecordProblem[] {
     const problem = `expected one JSON object on the line; ${error instanceof Error ? error.message : "it is no JSON"}`;
     return [{ place, field: "", problem }];
   }
-  const result = RECORD.safeParse(json, { reportInput: true });
-  return result.success ? result.data : result.error.issues.map((issue) => toProblem(place, issue));
+  const result = RECORD.safeParse(json);
+  return result.success
+    ? result.data
+    : result.error.issues.flatMap((issue) => toProblems(place, json, issue));
 }
 
-function toProblem(place: Place, issue: z.core.$ZodIssue): RecordProblem {
-  const unknownFields = issue.code === "unrecognized_keys" ? issue.keys : [];
-  const field = [...issue.path.map(String), ...unknownFields.slice(0, 1)].join(".");
-  const came = issue.input === undefined ? "" : `, got ${shorten(JSON.stringify(issue.input))}`;
-  return { place, field, problem: `${issue.message}${unknownFields.length > 0 ? "" : came}` };
+/** What came is read from the line itself: an issue of a transformed field holds what it was transformed to. */
+function toProblems(place: Place, json: unknown, issue: z.core.$ZodIssue): RecordProblem[] {
+  const path = issue.path.map(String);
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => ({ place, field: [...path, key].join("."), problem: issue.message }));
+  }
+  const came = path.reduce<unknown>(
+    (value, step) => (value as Record<string, unknown> | undefined)?.[step],
+    json,
+  );
+  const got = came === undefined ? "nothing" : shorten(JSON.stringify(came));
+  return [{ place, field: path.join("."), problem: `${issue.message}, got ${got}` }];
 }
 
 function shorten(text: string): string {

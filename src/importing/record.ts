@@ -7,31 +7,62 @@ import {
   SPEAKER_ROLE,
   STANCE,
 } from "../belief/vocabularies.js";
-import { findFuzzyBounds, FUZZY_DATE_FORMS } from "../shared/fuzzy-date.js";
+import { findFuzzyBounds } from "../shared/fuzzy-date.js";
 import { TLP } from "../shared/tlp.js";
 import { valuesOf, type Vocabulary } from "../shared/vocabulary.js";
 
+// Every schema carries in `error` what it expects; `parseRecords` adds where that is, and what came.
+
 /** One of a vocabulary's values. */
 function choice<Value extends string>(of: Vocabulary<Value>): z.ZodType<Value> {
-  return z.enum(valuesOf(of) as [Value, ...Value[]]);
+  const values = valuesOf(of);
+  return z.enum(values as [Value, ...Value[]], { error: `expected one of ${values.join(", ")}` });
 }
 
-const text = z.string().trim().min(1);
+/** An object that has these fields and no others. */
+function strict<Shape extends z.core.$ZodLooseShape>(
+  name: string,
+  shape: Shape,
+): z.ZodObject<Shape, z.core.$strict> {
+  const fields = Object.keys(shape).join(", ");
+  return z.strictObject(shape, {
+    error: ({ code }) =>
+      code === "unrecognized_keys" ? `a ${name} has no such field; it has ${fields}` : `expected a ${name}`,
+  });
+}
+
+const EXPECTED_TEXT = { error: "expected a text that is not empty" };
+const text = z.string(EXPECTED_TEXT).trim().min(1, EXPECTED_TEXT);
+const texts = z.array(text, { error: "expected a list of texts" });
+
+const EXPECTED_DATE = {
+  error: 'expected a date such as "2021", "2021-05", "2021-05-26" or "2021-05-26T10:00:00Z"',
+};
 const fuzzyDate = z
-  .string()
-  .refine((value) => findFuzzyBounds(value) !== undefined, { error: FUZZY_DATE_FORMS });
+  .string(EXPECTED_DATE)
+  .refine((value) => findFuzzyBounds(value) !== undefined, EXPECTED_DATE);
 const marking = choice(TLP).default("CLEAR");
-const integer64 = z
-  .union([z.int(), z.string().regex(/^-?\d{1,19}$/)])
-  .transform((value) => BigInt(value))
-  .refine((value) => value >= -(2n ** 63n) && value < 2n ** 63n, { error: "expected a 64-bit integer" });
+
+const EXPECTED_INTEGER =
+  'expected a whole number of at most 64 bits; beyond 2^53 it is written as a text, for example "9007199254740993"';
+const integer64 = z.unknown().transform((value, context): bigint => {
+  const whole =
+    Number.isSafeInteger(value) || (typeof value === "string" && /^-?\d{1,19}$/.test(value))
+      ? BigInt(value as number | string)
+      : undefined;
+  if (whole !== undefined && BigInt.asIntN(64, whole) === whole) return whole;
+  context.addIssue({ code: "custom", message: EXPECTED_INTEGER });
+  return z.NEVER;
+});
 
 /** "company:fujitsu": the field name of a kind, and a natural key; or an id. */
 const entityRef = text;
 /** Subject, relation, object. */
-const triple = z.tuple([entityRef, text, entityRef]);
+const triple = z.tuple([entityRef, text, entityRef], {
+  error: 'expected a subject, a relation and an object, such as ["company:a", "USES", "tool:b"]',
+});
 
-const measurement = z.strictObject({
+const measurement = strict("measurement", {
   kind: choice(MEASURE_KIND),
   value: integer64.optional(),
   low: integer64.optional(),
@@ -47,11 +78,11 @@ const entityRecord = z.looseObject({
   record: z.literal("entity"),
   entity: entityRef,
   name: text,
-  aliases: z.array(text).default([]),
+  aliases: texts.default([]),
   marking,
 });
 
-const sourceRecord = z.strictObject({
+const sourceRecord = strict("source", {
   record: z.literal("source"),
   source: text,
   kind: choice(SOURCE_KIND),
@@ -62,20 +93,25 @@ const sourceRecord = z.strictObject({
   publishedAt: fuzzyDate.optional(),
   retrievedAt: fuzzyDate.optional(),
   contentHash: text.optional(),
-  cites: z.array(text).default([]),
+  cites: texts.default([]),
   marking,
 });
 
-const statementRecord = z.strictObject({
+const statementRecord = strict("statement", {
   record: z.literal("statement"),
   statement: triple,
   validFrom: fuzzyDate.optional(),
   validTo: fuzzyDate.optional(),
-  qualifiers: z.record(text, z.union([text, z.number()])).default({}),
+  qualifiers: z
+    .record(text, z.union([text, z.number()], { error: "expected a text or a number" }), {
+      error: "expected an object of the relation's own properties",
+    })
+    .default({}),
   marking,
 });
 
-const claimRecord = z.strictObject({
+const EXPECTED_CERTAINTY = { error: "expected a whole number from 0 to 100" };
+const claimRecord = strict("claim", {
   record: z.literal("claim"),
   claim: text,
   about: triple,
@@ -86,22 +122,26 @@ const claimRecord = z.strictObject({
   claimedAt: fuzzyDate.optional(),
   publishedAt: fuzzyDate.optional(),
   quote: text.optional(),
-  certainty: z.int().min(0).max(100).optional(),
-  sources: z.array(text).min(1),
-  supersedes: z.array(text).default([]),
-  retracts: z.array(text).default([]),
-  restates: z.array(text).default([]),
-  measurements: z.array(measurement).default([]),
+  certainty: z.int(EXPECTED_CERTAINTY).min(0, EXPECTED_CERTAINTY).max(100, EXPECTED_CERTAINTY).optional(),
+  sources: texts.min(1, { error: "expected at least one source" }),
+  supersedes: texts.default([]),
+  retracts: texts.default([]),
+  restates: texts.default([]),
+  measurements: z.array(measurement, { error: "expected a list of measurements" }).default([]),
   marking,
 });
 
 /** One record of Breachpath's own format: newline-delimited JSON, in any order. See seeds/README.md. */
-export const RECORD = z.discriminatedUnion("record", [
-  entityRecord,
-  sourceRecord,
-  statementRecord,
-  claimRecord,
-]);
+export const RECORD = z.discriminatedUnion(
+  "record",
+  [entityRecord, sourceRecord, statementRecord, claimRecord],
+  {
+    error: ({ code }: { readonly code?: string }) =>
+      code === "invalid_union"
+        ? "expected one of entity, source, statement, claim"
+        : "expected one JSON object on the line",
+  },
+);
 
 export type BreachRecord = z.infer<typeof RECORD>;
 export type EntityRecord = z.infer<typeof entityRecord>;
@@ -109,6 +149,14 @@ export type SourceRecord = z.infer<typeof sourceRecord>;
 export type StatementRecord = z.infer<typeof statementRecord>;
 export type ClaimRecord = z.infer<typeof claimRecord>;
 export type MeasurementRecord = z.infer<typeof measurement>;
+
+/** The fields that every entity record has; the others are own properties of its kind. */
+const COMMON_FIELDS: ReadonlySet<string> = new Set(Object.keys(entityRecord.shape));
+
+/** What an entity record says of the own properties of its kind. */
+export function ownPropertiesOf(record: EntityRecord): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => !COMMON_FIELDS.has(name)));
+}
 
 /** Where a record stands. */
 export interface Place {

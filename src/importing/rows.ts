@@ -51,7 +51,7 @@ export function tripleId([subject, predicate, object]: StatementRecord["statemen
 export function toEntityRow(record: EntityRecord): EntityRow {
   const referred = findReferred(record.entity);
   invariant(referred?.kind, `the entity "${record.entity}" was checked before it was written`);
-  const { record: _, entity: __, marking, name, aliases, ...own } = record;
+  const { record: _record, entity: _entity, marking, name, aliases, ...own } = record;
   const key = nameKey(name);
   return {
     id: referred.id,

@@ -1,6 +1,13 @@
 import { InputRefused, RefusalReason } from "../shared/errors.js";
 import type { Kind, PropertyType } from "./kind.js";
 
+/**
+ * Bounds of one filter. Neo4j plans a predicate in time that grows steeply with its nesting, and does not stop at a
+ * transaction's time-out while it plans.
+ */
+const MOST_CONDITIONS = 50;
+const DEEPEST_FILTER = 10;
+
 /** Conditions on one property; all that are given must hold. */
 export interface Condition {
   readonly eq?: unknown;
@@ -41,17 +48,26 @@ export function toPredicate(kind: Kind, filter: EntityFilter | null | undefined)
 
 class PredicateBuilder {
   readonly parameters: Record<string, unknown> = {};
+  private parts = 0;
+  private depth = 0;
 
   constructor(private readonly properties: ReadonlySet<string>) {}
 
+  /** @throws InputRefused if the filter is too deep or has too many conditions */
   filter(filter: EntityFilter): string {
+    this.depth += 1;
+    if (this.depth > DEEPEST_FILTER) throw tooLarge(`${DEEPEST_FILTER} levels of and, or, not`);
     const parts = Object.entries(filter).flatMap(([name, value]) =>
       value == null ? [] : [this.part(name, value)],
     );
+    this.depth -= 1;
     return parts.length === 0 ? "true" : `(${parts.join(" AND ")})`;
   }
 
   private part(name: string, value: unknown): string {
+    this.parts += 1;
+    if (this.parts > MOST_CONDITIONS)
+      throw tooLarge(`${MOST_CONDITIONS} conditions (and, or, not count too)`);
     if (name === "and") return this.all(value as EntityFilter[], " AND ", "true");
     if (name === "or") return this.all(value as EntityFilter[], " OR ", "false");
     // A comparison with an absent property is null in Cypher; its negation must be true all the same.
@@ -93,4 +109,9 @@ class PredicateBuilder {
     this.parameters[name] = value;
     return `$${name}`;
   }
+}
+
+function tooLarge(allowed: string): InputRefused {
+  const problem = `filter: expected at most ${allowed}, got more. Ask in several requests.`;
+  return new InputRefused(RefusalReason.InvalidValue, problem, { path: "filter" });
 }

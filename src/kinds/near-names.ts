@@ -11,9 +11,12 @@ const NEAR_NAMES = defineQuery(
    RETURN labels(e) AS labels, e {.*} AS entity ORDER BY score DESC, e.id LIMIT $limit`,
 );
 
+/** More of a text is not compared: Lucene refuses words beyond 1,000 characters. */
+const MOST_COMPARED = 200;
+
 /** Entities whose names resemble the text, best first: for "did you mean". */
 export async function findNearNames(graph: Graph, text: string, tlp: number): Promise<Entity[]> {
-  const lucene = toLuceneQuery(text, "any");
+  const lucene = toLuceneQuery(text.slice(0, MOST_COMPARED), "any");
   if (lucene === undefined) return [];
   const rows = await graph.read(NEAR_NAMES, { lucene, tlp: integer(tlp), limit: integer(3) });
   return rows.map((row) =>

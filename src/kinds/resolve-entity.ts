@@ -50,7 +50,9 @@ async function getById(
   const entity = (await findEntities(graph, [ref.id], tlp)).get(ref.id);
   if (!entity || (ref.kind != null && entity.kind !== ref.kind)) {
     const what = ref.kind == null ? "entity" : ref.kind;
-    throw new InputRefused(RefusalReason.UnknownId, `${path}: no ${what} has the id "${ref.id}".`, { path });
+    throw new InputRefused(RefusalReason.UnknownId, `${path}: no ${what} has the id "${shorten(ref.id)}".`, {
+      path,
+    });
   }
   return entity;
 }
@@ -62,7 +64,7 @@ function ambiguous(name: string, found: readonly Entity[], path: string): InputR
     .join("; ");
   return new InputRefused(
     RefusalReason.AmbiguousName,
-    `${path}: "${name}" names ${found.length} entities: ${list}. Add a kind, or give an id.`,
+    `${path}: "${shorten(name)}" names ${found.length} entities: ${list}. Add a kind, or give an id.`,
     { path, candidates },
   );
 }
@@ -81,8 +83,16 @@ async function unknown(
       ? "Look it up with `search`."
       : `Did you mean ${suggestions.map((each) => `${each.name} (${each.kind})`).join(", ")}?`;
   const what = ref.kind == null ? "Nothing" : `No ${ref.kind}`;
-  return new InputRefused(RefusalReason.UnknownName, `${path}: ${what} is named "${name}". ${hint}`, {
-    path,
-    suggestions,
-  });
+  return new InputRefused(
+    RefusalReason.UnknownName,
+    `${path}: ${what} is named "${shorten(name)}". ${hint}`,
+    {
+      path,
+      suggestions,
+    },
+  );
+}
+
+function shorten(text: string): string {
+  return text.length > 100 ? `${text.slice(0, 100)}...` : text;
 }

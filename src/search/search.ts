@@ -86,6 +86,6 @@ function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 }
 
 function pairsOf(text: string): Set<string> {
-  const key = ` ${nameKey(text)} `;
-  return new Set([...key].slice(0, -1).map((letter, index) => letter + [...key][index + 1]));
+  const letters = [...` ${nameKey(text)} `];
+  return new Set(letters.slice(1).map((letter, index) => `${letters[index] ?? ""}${letter}`));
 }

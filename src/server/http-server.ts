@@ -76,14 +76,12 @@ export class HttpServer {
 
   private route(request: IncomingMessage, response: ServerResponse): void {
     const path = (request.url ?? "/").split("?")[0] ?? "/";
-    if (path === "/graphql") return void this.answer(request, response);
-    if (path === "/livez") return text(response, 200, "alive");
-    if (path === "/") return redirect(response, "/playground/");
-    if (path === "/playground") return redirect(response, "/playground/");
-    if (path.startsWith("/playground/") && this.playground) {
-      return this.playground(request, response, () => text(response, 404, "There is no such file."));
-    }
-    text(response, 404, "Nothing is here. GraphQL is at /graphql, the playground at /playground/.");
+    if (path === "/graphql") void this.answer(request, response);
+    else if (path === "/livez") text(response, 200, "alive");
+    else if (path === "/" || path === "/playground") redirect(response, "/playground/");
+    else if (path.startsWith("/playground/") && this.playground) {
+      this.playground(request, response, () => text(response, 404, "There is no such file."));
+    } else text(response, 404, "Nothing is here. GraphQL is at /graphql, the playground at /playground/.");
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

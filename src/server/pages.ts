@@ -16,7 +16,7 @@ export function findProjectRoot(from = dirname(fileURLToPath(import.meta.url))):
 }
 
 /** Headers of every answer. The pages load nothing from elsewhere, and the policy says so. */
-export const securityHeaders = helmet({
+export const securityHeaders: Handler = helmet({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
@@ -35,7 +35,7 @@ export const securityHeaders = helmet({
   },
   // Plain HTTP is the ordinary case on one machine.
   strictTransportSecurity: false,
-}) as unknown as Handler;
+});
 
 /** Serves the playground's files below /playground/; null where they were not built. */
 export function makePlaygroundHandler(root = findProjectRoot()): Handler | null {

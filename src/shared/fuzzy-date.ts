@@ -47,6 +47,12 @@ export function getFuzzyBounds(text: FuzzyDate): FuzzyBounds {
   return bounds;
 }
 
+/** The last moment that a date may stand for: of a month the last millisecond of it, of a moment itself. */
+export function lastMomentOf(date: FuzzyDate): number {
+  const { earliest, latest } = getFuzzyBounds(date);
+  return Math.max(earliest, latest - 1);
+}
+
 /** The forms accepted, in words for an error message. */
 export const FUZZY_DATE_FORMS =
   'Write a year "2021", a month "2021-05", a day "2021-05-26" or a moment "2021-05-26T10:00:00Z".';

@@ -1,9 +1,6 @@
 import { readFileSync } from "node:fs";
 import { startTestServer, type TestServer } from "../support/server.js";
 
-/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment -- answers are compared with literals */
-/* eslint-disable @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-return, @typescript-eslint/no-explicit-any */
-
 let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer();

@@ -1,7 +1,6 @@
 import { pino } from "pino";
 import type { Query } from "../../src/graph/query.js";
 import { importRecords } from "../../src/importing/import-records.js";
-import type { BreachRecord } from "../../src/importing/record.js";
 import { startApplication } from "../../src/server/application.js";
 import { silentProgress } from "../../src/shared/progress.js";
 import { connectEmptyDatabase, testDatabase } from "./test-database.js";
@@ -24,7 +23,6 @@ export interface TestServer {
     headers?: Record<string, string>,
   ): Promise<GraphqlAnswer>;
   /** As `ask`, and fails the test if there is an error. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests compare answers with literals
   data(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<any>;
   /** Names of the queries that were sent to Neo4j since the last call. */
   takeQueries(): string[];
@@ -52,7 +50,7 @@ export async function startTestServer(records: readonly object[] = []): Promise<
       observe: (query: Query) => sent.push(query.name),
     },
   );
-  if (records.length > 0) await importRecords(application.graph, [toFile(records as BreachRecord[])]);
+  if (records.length > 0) await importRecords(application.graph, [toFile(records)]);
   sent.length = 0;
   const ask: TestServer["ask"] = (query, variables, headers) =>
     askOver(application.url, query, variables, headers);

@@ -18,8 +18,7 @@ interface Holder {
 const HOLDER_KEY = Symbol.for("breachpath.test-database");
 
 /** What global set-up leaves for global tear-down: both run in one process, in module registries of their own. */
-export const testDatabaseHolder: Holder = ((globalThis as Record<symbol, unknown>)[HOLDER_KEY] ??=
-  {}) as Holder;
+export const testDatabaseHolder: Holder = ((globalThis as Record<symbol, unknown>)[HOLDER_KEY] ??= {});
 
 /** The address that global set-up noted. */
 export function testDatabase(): TestDatabase {

@@ -9,12 +9,14 @@ export async function loadClaims(
   ids: readonly string[],
   lens: Lens = context.lens,
 ): Promise<ClaimView[]> {
-  const statements = await Promise.all(ids.map((id) => context.loaders.statementOfClaim.load(id)));
-  const beliefs = await Promise.all(
-    statements.map((id) => (id === null ? null : context.loaders.beliefs.load(id))),
+  const { statementOfClaim, beliefs } = context.loaders;
+  const found = await Promise.all(
+    ids.map(async (id) => {
+      const statementId = await statementOfClaim.load(id);
+      const belief = statementId === null ? null : await beliefs.load(statementId);
+      const claim = belief?.claims.find((each) => each.id === id);
+      return belief && claim ? viewClaim(seeStatement(lens, belief), claim) : null;
+    }),
   );
-  return beliefs.flatMap((belief, index) => {
-    const claim = belief?.claims.find((each) => each.id === ids[index]);
-    return belief && claim ? [viewClaim(seeStatement(lens, belief), claim)] : [];
-  });
+  return found.filter((claim) => claim !== null);
 }

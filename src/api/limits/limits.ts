@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import { GraphQLError } from "graphql";
+import { GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode } from "graphql";
 import { ErrorCode } from "../../shared/errors.js";
 import type { RequestContext } from "../context.js";
 import { measureOperation, type OperationSize, TooManyFields } from "./measure-operation.js";
@@ -17,6 +17,8 @@ export const OPERATION_LIMITS: OperationSize = {
 /** The most tokens of a document: what is longer is not parsed to its end. */
 export const MOST_TOKENS = 2_000;
 const MOST_OPERATIONS = 5;
+/** The deepest that values of variables may be nested: no input type of the schema needs half of it. */
+const DEEPEST_VARIABLES = 40;
 
 const ADVICE: Readonly<Record<keyof OperationSize, string>> = {
   depth: "levels of nesting; ask in several requests",
@@ -28,7 +30,7 @@ const ADVICE: Readonly<Record<keyof OperationSize, string>> = {
 };
 
 function exceeded(
-  limit: keyof OperationSize | "operations",
+  limit: keyof OperationSize | "operations" | "variables",
   found: number | string,
   allowed: number,
   words: string,
@@ -38,6 +40,31 @@ function exceeded(
   });
 }
 
+/** A schema without mutations or subscriptions says so; graphql-js would fail while it executes. */
+function refuseMissingType(schema: GraphQLSchema, { operation }: OperationDefinitionNode): void {
+  if (schema.getRootType(operation)) return;
+  throw new GraphQLError(`This API has no ${operation}s; ask with a query.`, {
+    extensions: { code: "OPERATION_RESOLUTION_FAILURE", http: { status: 400 } },
+  });
+}
+
+/** Levels of nesting of a JSON value, counted up to `enough`; without recursion, which the value could exhaust. */
+function depthOf(value: unknown, enough: number): number {
+  let level: unknown[] = [value];
+  for (let depth = 0; ; depth += 1) {
+    level = level.flatMap((each) =>
+      typeof each === "object" && each !== null ? (Object.values(each) as unknown[]) : [],
+    );
+    if (level.length === 0 || depth === enough) return depth;
+  }
+}
+
+function refuseDeepVariables(variables: Readonly<Record<string, unknown>>): void {
+  if (depthOf(variables, DEEPEST_VARIABLES + 1) <= DEEPEST_VARIABLES) return;
+  const found = `more than ${DEEPEST_VARIABLES}`;
+  throw exceeded("variables", found, DEEPEST_VARIABLES, "levels of nesting in its variables");
+}
+
 /**
  * Refuses operations that are too deep, too large or too costly before anything of them is run. It looks at each
  * request and not at the parsed document, because page sizes may come as variables and documents are remembered.
@@ -45,11 +72,15 @@ function exceeded(
 export const limitsPlugin: ApolloServerPlugin<RequestContext> = {
   requestDidStart: () =>
     Promise.resolve({
-      didResolveOperation: ({ document, operation, request }) => {
-        const operations = document.definitions.filter(({ kind }) => kind === "OperationDefinition").length;
+      didResolveOperation: ({ document, operation, request, schema }) => {
+        const operations = document.definitions.filter(
+          ({ kind }) => kind === Kind.OPERATION_DEFINITION,
+        ).length;
         if (operations > MOST_OPERATIONS)
           throw exceeded("operations", operations, MOST_OPERATIONS, "operations in the document");
         if (!operation) return Promise.resolve();
+        refuseMissingType(schema, operation);
+        refuseDeepVariables(request.variables ?? {});
         let size: OperationSize;
         try {
           size = measureOperation(document, operation, request.variables ?? {}, OPERATION_LIMITS.fields);

@@ -1,13 +1,15 @@
-import type {
-  DocumentNode,
-  FieldNode,
-  FragmentDefinitionNode,
-  OperationDefinitionNode,
-  SelectionNode,
-  SelectionSetNode,
-  ValueNode,
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+  type ValueNode,
+  valueFromASTUntyped,
 } from "graphql";
-import { DEFAULT_PAGE } from "../schema/paging.js";
+import { DEFAULT_PAGE, LARGEST_PAGE } from "../schema/paging.js";
 
 /** How large an operation is, its fragments put in place. */
 export interface OperationSize {
@@ -37,13 +39,22 @@ export function measureOperation(
 ): OperationSize {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
-    if (definition.kind === "FragmentDefinition") fragments.set(definition.name.value, definition);
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
-  const meter = new Meter(fragments, variables, mostFields);
+  const meter = new Meter(fragments, { ...defaultsOf(operation), ...variables }, mostFields);
   meter.directives += operation.directives?.length ?? 0;
   meter.measure(operation.selectionSet, 1, 1);
   const { depth, fields, aliases, directives, rootFields, rows } = meter;
   return { depth, fields, aliases, directives, rootFields, rows };
+}
+
+/** The values that variables have where the request gives none. */
+function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Variables {
+  return Object.fromEntries(
+    variableDefinitions.flatMap(({ variable, defaultValue }) =>
+      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+    ),
+  );
 }
 
 class Meter {
@@ -67,13 +78,13 @@ class Meter {
   private selection(selection: SelectionNode, depth: number, parents: number): void {
     this.directives += selection.directives?.length ?? 0;
     switch (selection.kind) {
-      case "Field":
+      case Kind.FIELD:
         this.field(selection, depth, parents);
         return;
-      case "InlineFragment":
+      case Kind.INLINE_FRAGMENT:
         this.measure(selection.selectionSet, depth, parents);
         return;
-      case "FragmentSpread": {
+      case Kind.FRAGMENT_SPREAD: {
         this.count();
         const fragment = this.fragments.get(selection.name.value);
         if (fragment) this.measure(fragment.selectionSet, depth, parents);
@@ -93,25 +104,34 @@ class Meter {
     this.measure(field.selectionSet, depth + 1, parents * (page ?? 1));
   }
 
-  /** The size of the page that a connection is asked for; one without paging arguments is known by its fields. */
+  /**
+   * How many rows a field is asked for: by `first` or `last` (either may be null), by a list of `ids`, or, for a
+   * connection that gives neither, by default. More than a page may hold counts as a full page: its field refuses it.
+   */
   private pageSize(field: FieldNode): number | undefined {
-    const asked = field.arguments?.find(({ name }) => name.value === "first" || name.value === "last");
-    if (asked) return this.numberOf(asked.value);
-    const isConnection = field.selectionSet?.selections.some(
-      (selection) => selection.kind === "Field" && ["edges", "nodes"].includes(selection.name.value),
-    );
-    return isConnection ? DEFAULT_PAGE : undefined;
+    const sizes = (field.arguments ?? []).flatMap(({ name, value }) => {
+      if (!["first", "last", "ids"].includes(name.value)) return [];
+      const given = this.valueOf(value);
+      return given == null ? [] : [Array.isArray(given) ? given.length : Number(given)];
+    });
+    if (sizes.length > 0) return Math.min(Math.max(0, ...sizes), LARGEST_PAGE);
+    return field.selectionSet && this.selectsRows(field.selectionSet, new Set()) ? DEFAULT_PAGE : undefined;
   }
 
-  private numberOf(value: ValueNode): number {
-    const given =
-      value.kind === "Variable"
-        ? this.variables[value.name.value]
-        : "value" in value
-          ? value.value
-          : undefined;
-    const number = Number(given ?? DEFAULT_PAGE);
-    return Number.isFinite(number) ? Math.max(0, number) : DEFAULT_PAGE;
+  /** Whether rows of a connection are selected, in a fragment perhaps. */
+  private selectsRows({ selections }: SelectionSetNode, seen: Set<string>): boolean {
+    return selections.some((selection) => {
+      if (selection.kind === Kind.FIELD) return ["edges", "nodes"].includes(selection.name.value);
+      if (selection.kind === Kind.INLINE_FRAGMENT) return this.selectsRows(selection.selectionSet, seen);
+      const name = selection.name.value;
+      const fragment = this.fragments.get(name);
+      if (!fragment || seen.has(name)) return false;
+      return this.selectsRows(fragment.selectionSet, seen.add(name));
+    });
+  }
+
+  private valueOf(value: ValueNode): unknown {
+    return value.kind === Kind.VARIABLE ? this.variables[value.name.value] : valueFromASTUntyped(value);
   }
 
   private count(): void {

@@ -23,7 +23,7 @@ export function decorate(
 ): void {
   const prototype = of.prototype as object;
   const descriptor = Object.getOwnPropertyDescriptor(prototype, name);
-  for (const decorator of decorators) (decorator as MethodDecorator)(prototype, name, descriptor ?? {});
+  for (const decorator of decorators) decorator(prototype, name, descriptor ?? {});
 }
 
 type ParameterOf = (prototype: object, name: string, index: number) => void;

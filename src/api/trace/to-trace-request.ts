@@ -37,8 +37,8 @@ export async function toTraceRequest(args: TraceArgs, context: RequestContext): 
   return {
     from,
     to,
-    through: (args.through ?? []).map(getKindByValue),
-    via: args.via ? args.via.map(toTraversed) : TRAVERSED,
+    through: toThrough(args.through ?? []),
+    via: args.via ? toVia(args.via) : TRAVERSED,
     avoid: avoided,
     mode: args.mode,
     sameIncident: args.sameIncident,
@@ -83,6 +83,24 @@ async function toIds(
     refs.map((ref, index) => getEntityNamed(context.graph, ref, `${path}[${index}]`, context.tlp)),
   );
   return new Set(entities.map((entity) => entity.id));
+}
+
+/** The kinds to pass; the longest path has no room for more. */
+function toThrough(values: readonly string[]): TraceRequest["through"] {
+  const most = HIGHEST_LIMITS.maxHops - 1;
+  if (values.length <= most) return values.map(getKindByValue);
+  const problem = `through: expected at most ${most} kinds, got ${values.length}.`;
+  throw new InputRefused(RefusalReason.InvalidValue, problem, { path: "through" });
+}
+
+/** The relations, each once and in the table's order: one set of relations makes one query. */
+function toVia(names: readonly string[]): TraceRequest["via"] {
+  if (names.length === 0) {
+    const problem = "via: expected one relation at least, got none; leave it out to go along all.";
+    throw new InputRefused(RefusalReason.InvalidValue, problem, { path: "via" });
+  }
+  const asked = new Set(names.map(toTraversed));
+  return TRAVERSED.filter((relation) => asked.has(relation));
 }
 
 function toTraversed(name: string): TraceRequest["via"][number] {

@@ -1,0 +1,196 @@
+import { seeStatement } from "../../src/belief/admission.js";
+import type { FactNode } from "../../src/trace/fact.js";
+import type { Endpoint, TraceRequest } from "../../src/trace/request.js";
+import type { SmallGraph, StatedFact } from "./memory-facts.js";
+
+/**
+ * What `trace` should find, told from the words of the contract and in the most simple-minded way: write down every
+ * path there is, and cross out those that break a rule. It shares no code with src/trace, and no look at the tables of
+ * src/kinds either: the rules name kinds and relations as docs/ do.
+ */
+export interface Step {
+  readonly from: FactNode;
+  readonly to: FactNode;
+  readonly fact: StatedFact;
+}
+export type OraclePath = readonly Step[];
+
+/** Rules that a question may be asked without, to see what they keep out. */
+export interface Without {
+  readonly lens?: boolean;
+  readonly sameIncident?: boolean;
+  readonly maxHops?: number;
+}
+
+const ORGANIZATIONS = ["Company", "Affiliate", "Agency", "Publisher"];
+const ANCHORS = ["Incident", "Dataset", "Tool"];
+const CUTTING = ["ThreatActor", "Marketplace", "Listing"];
+const INVOLVING = ["AFFECTED", "COMPROMISED", "ORIGINATES_FROM"];
+const NEVER_TRAVERSED = ["SPEAKS_FOR", "EMPLOYED_BY", "LOCATED_IN", "IN_SECTOR"];
+
+type Admits = (fact: StatedFact) => boolean;
+
+/** Every path that the request allows, of up to `maxHops` hops; `without` names rules to leave aside. */
+export function allowedPaths(graph: SmallGraph, request: TraceRequest, without: Without = {}): OraclePath[] {
+  const admits = memoized((fact) => without.lens === true || isLetIn(request, fact));
+  const bindsIncident = request.sameIncident && without.sameIncident !== true;
+  return simplePaths(graph, request.from, without.maxHops ?? request.limits.maxHops).filter(
+    (path) =>
+      endsAt(path, request.to) &&
+      path.every((step) => admits(step.fact)) &&
+      path.every((step) => request.via.includes(step.fact.relation)) &&
+      path.every((step) => !NEVER_TRAVERSED.includes(step.fact.relation.name)) &&
+      nodesOf(path).every((node) => !request.avoid.has(node.id)) &&
+      nodesOf(path).every((node) => !["Country", "Sector"].includes(node.kind.name)) &&
+      interiorOf(path).every((node) => node.kind.name !== "DataClass") &&
+      isSubsequence(
+        request.through.map((kind) => kind.name),
+        interiorOf(path).map((node) => node.kind.name),
+      ) &&
+      (!bindsIncident || stretchesOf(path).every((stretch) => isTiedTogether(stretch, graph, admits))),
+  );
+}
+
+/** The paths of the least length. */
+export function shortest(paths: readonly OraclePath[]): OraclePath[] {
+  const least = Math.min(...paths.map((path) => path.length));
+  return paths.filter((path) => path.length === least);
+}
+
+/** A hop that the request's lens shuts out is on the path. */
+export function isShutOut(path: OraclePath, request: TraceRequest): boolean {
+  return path.some((step) => !isLetIn(request, step.fact));
+}
+
+/** The confidence of the weakest hop. */
+export function weakestConfidence(path: OraclePath, request: TraceRequest): number {
+  return Math.min(...path.map((step) => seeStatement(request.lens, step.fact.belief).standing.confidence));
+}
+
+/** Whether a node that may be touched stands at the end. */
+export function hasEnd(graph: SmallGraph, end: Endpoint, request: TraceRequest): boolean {
+  return graph.nodes.some((node) => isAt(node, end) && !request.avoid.has(node.id));
+}
+
+function isLetIn(request: TraceRequest, fact: StatedFact): boolean {
+  return seeStatement(request.lens, fact.belief).admitted;
+}
+
+function isAt(node: FactNode, end: Endpoint): boolean {
+  return end.ids.has(node.id) || end.kinds.some((kind) => kind.name === node.kind.name);
+}
+
+/** Every path without a repeated node that begins at `from`, whatever the facts are. */
+function simplePaths(graph: SmallGraph, from: Endpoint, maxHops: number): OraclePath[] {
+  const found: OraclePath[] = [];
+  const extend = (path: OraclePath, at: FactNode, met: readonly string[]): void => {
+    if (path.length > 0) found.push(path);
+    if (path.length === maxHops) return;
+    for (const fact of graph.facts) {
+      if (fact.subject.id !== at.id && fact.object.id !== at.id) continue;
+      const to = fact.subject.id === at.id ? fact.object : fact.subject;
+      if (!met.includes(to.id)) extend([...path, { from: at, to, fact }], to, [...met, to.id]);
+    }
+  };
+  for (const node of graph.nodes) if (isAt(node, from)) extend([], node, [node.id]);
+  return found;
+}
+
+function nodesOf(path: OraclePath): FactNode[] {
+  return [...path.slice(0, 1).map((step) => step.from), ...path.map((step) => step.to)];
+}
+
+function interiorOf(path: OraclePath): FactNode[] {
+  return nodesOf(path).slice(1, -1);
+}
+
+function endsAt(path: OraclePath, to: Endpoint): boolean {
+  return nodesOf(path)
+    .slice(-1)
+    .every((node) => isAt(node, to));
+}
+
+function isSubsequence(wanted: readonly string[], passed: readonly string[]): boolean {
+  const [first, ...rest] = wanted;
+  if (first === undefined) return true;
+  const place = passed.indexOf(first);
+  return place >= 0 && isSubsequence(rest, passed.slice(place + 1));
+}
+
+/** A part of a path between two cuts. */
+interface Stretch {
+  readonly nodes: readonly FactNode[];
+  readonly steps: readonly Step[];
+}
+
+/** The path, cut at threat actors, marketplaces and listings, and at LED_TO. */
+function stretchesOf(path: OraclePath): Stretch[] {
+  const nodes = nodesOf(path);
+  // Cut places: before the node of that number, or around it.
+  const numbers: number[] = [];
+  let number = 0;
+  nodes.forEach((node, index) => {
+    const arrivedBy = path[index - 1]?.fact.relation.name;
+    const previous = nodes[index - 1]?.kind.name ?? "";
+    if (arrivedBy === "LED_TO" || CUTTING.includes(node.kind.name) || CUTTING.includes(previous)) number += 1;
+    numbers.push(number);
+  });
+  return [...new Set(numbers)].map((one) => ({
+    nodes: nodes.filter((_, index) => numbers[index] === one),
+    steps: path.filter((_, index) => numbers[index] === one && numbers[index + 1] === one),
+  }));
+}
+
+/** Whether one incident ties what the stretch crosses, or it crosses too little to ask for one. */
+function isTiedTogether(stretch: Stretch, graph: SmallGraph, admits: Admits): boolean {
+  const anchors = stretch.nodes.filter((node) => ANCHORS.includes(node.kind.name));
+  const asks = anchors.length >= 2 && anchors.some((node) => node.kind.name !== "Tool");
+  if (!asks) return true;
+  const organizations = stretch.steps
+    .filter((step) => INVOLVING.includes(step.fact.relation.name))
+    .flatMap((step) => [step.from, step.to])
+    .filter((node) => ORGANIZATIONS.includes(node.kind.name));
+  return graph.nodes
+    .filter((node) => node.kind.name === "Incident")
+    .some((incident) => [...anchors, ...organizations].every((node) => ties(incident, node, graph, admits)));
+}
+
+/** An incident ties itself, and what it did something to, and the parts of what it did something to. */
+function ties(incident: FactNode, node: FactNode, graph: SmallGraph, admits: Admits): boolean {
+  const facts = graph.facts.filter(admits);
+  const states = (relations: readonly string[], subject: FactNode, object: FactNode): boolean =>
+    facts.some(
+      (fact) =>
+        relations.includes(fact.relation.name) &&
+        fact.subject.id === subject.id &&
+        fact.object.id === object.id,
+    );
+  const tiesWhole = (relations: readonly string[], partOf: string): boolean => {
+    let wholes = [node];
+    for (const _ of graph.nodes) {
+      wholes = graph.nodes.filter((each) =>
+        wholes.some((part) => part.id === each.id || states([partOf], part, each)),
+      );
+    }
+    return wholes.some((whole) => states(relations, incident, whole));
+  };
+  switch (node.kind.name) {
+    case "Incident":
+      return incident.id === node.id;
+    case "Dataset":
+      return tiesWhole(["EXPOSED"], "SUBSET_OF");
+    case "Tool":
+      return states(["COMPROMISED", "ACCESSED_VIA"], incident, node);
+    default:
+      return tiesWhole(["AFFECTED", "COMPROMISED"], "PART_OF");
+  }
+}
+
+function memoized(ask: Admits): Admits {
+  const known = new Map<StatedFact, boolean>();
+  return (fact) => {
+    const answer = known.get(fact) ?? ask(fact);
+    known.set(fact, answer);
+    return answer;
+  };
+}
