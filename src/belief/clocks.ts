@@ -7,9 +7,9 @@ import type { Lens } from "./lens.js";
  * else the end of the date it was made, else the moment it was recorded. A fuzzy date counts from its latest
  * moment ("2021-08" from 1 September), so that a lens never knows too early.
  */
-export function knownFrom(claim: Claim, sources: readonly CitedSource[] = claim.sources): number {
+export function knownFrom(claim: Claim): number {
   if (claim.publishedAt !== null) return latestOf(claim.publishedAt);
-  const published = sources.flatMap((source) =>
+  const published = claim.sources.flatMap((source) =>
     source.publishedAt === null ? [] : [latestOf(source.publishedAt)],
   );
   if (published.length > 0) return Math.min(...published);
@@ -24,12 +24,21 @@ export function isWithinClocks(lens: Lens, claim: Claim): boolean {
 /** Whether the lens lets the claim in: within its clocks, and none of its exclusions. */
 export function isLetIn(lens: Lens, claim: Claim): boolean {
   const { excludeClaims, excludeSources, excludeSpeakerRoles } = lens.policy;
-  if (!isRecorded(lens, claim) || excludeClaims.includes(claim.id)) return false;
+  if (!isWithinClocks(lens, claim) || excludeClaims.includes(claim.id)) return false;
   if (excludeSpeakerRoles.includes(claim.speakerRole)) return false;
-  const left = claim.sources.filter((source) => !excludeSources.includes(source.id));
-  if (left.length === 0 && claim.sources.length > 0) return false;
-  // Without a dated source, the date it was made may lie before it was public: an exclusion must not let it in earlier.
-  return Math.max(knownFrom(claim), knownFrom(claim, left)) <= lens.publishedBefore;
+  const sources = publicSources(lens, claim);
+  return sources.length === 0 || sources.some((source) => !excludeSources.includes(source.id));
+}
+
+/**
+ * The sources of a claim that were public by the lens's moment, an undated one among them; all of them where the claim
+ * was public before any. One that came out later must not count in the past.
+ */
+export function publicSources(lens: Lens, { sources }: Claim): readonly CitedSource[] {
+  const out = sources.filter(
+    ({ publishedAt }) => publishedAt === null || latestOf(publishedAt) <= lens.publishedBefore,
+  );
+  return out.length > 0 ? out : sources;
 }
 
 function isRecorded(lens: Lens, claim: Claim): boolean {

@@ -10,10 +10,14 @@ export class Origins {
   /** Assertions of the statement that restate nothing: what others may repeat by citation. */
   private readonly firsts: readonly Claim[];
 
-  /** @param inOrder the claims known, earliest first */
+  /**
+   * @param inOrder the claims known, earliest first
+   * @param sourcesOf the sources known of a claim
+   */
   constructor(
     private readonly inOrder: readonly Claim[],
     statementId: string,
+    private readonly sourcesOf: (claim: Claim) => readonly CitedSource[],
   ) {
     this.byId = new Map(inOrder.map((claim) => [claim.id, claim]));
     this.firsts = inOrder.filter(
@@ -46,7 +50,9 @@ export class Origins {
   /** The earliest claim that this one repeats, if every source of it cites, in the end, one of another speaker's. */
   private citedBy(claim: Claim): Claim | undefined {
     const others = this.firsts.filter((first) => agentOf(first) !== agentOf(claim));
-    const cited = claim.sources.map((source) => others.filter((other) => leadsBackTo(source, other)));
+    const cited = this.sourcesOf(claim).map((source) =>
+      others.filter((other) => leadsBackTo(source, this.sourcesOf(other))),
+    );
     return cited.every((each) => each.length > 0) ? this.earliest(cited.flat()) : undefined;
   }
 
@@ -56,7 +62,7 @@ export class Origins {
 }
 
 /** Sharing a source is no dependence. */
-function leadsBackTo(source: CitedSource, claim: Claim): boolean {
-  const own = claim.sources.map(({ id }) => id);
-  return !own.includes(source.id) && own.some((id) => source.leadsTo.includes(id));
+function leadsBackTo(source: CitedSource, sources: readonly CitedSource[]): boolean {
+  const ids = sources.map(({ id }) => id);
+  return !ids.includes(source.id) && ids.some((id) => source.leadsTo.includes(id));
 }

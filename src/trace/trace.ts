@@ -106,6 +106,8 @@ class TraceSearch {
 
   /** Nothing was found: says why, from what the region holds. */
   private async explain(sides: readonly Side[]): Promise<Outcome> {
+    const { from, to } = this.request;
+    if (!(await this.isThere(from)) || !(await this.isThere(to))) return empty("NO_SUCH_START");
     const connected = !sides.some((side) => side.exhausted) || this.isConnected();
     const stoppedBy = connected ? "HOPS" : null;
     const blocked = await this.firstPaths(anything, this.request.sameIncident);
@@ -170,11 +172,18 @@ class TraceSearch {
     return (fact) => via.has(fact.relation) && usable(fact);
   }
 
-  private async endNodes(endpoint: Endpoint): Promise<FactNode[]> {
+  /** Whether any entity is at this end. A side that was not grown from its end does not know. */
+  private async isThere(endpoint: Endpoint): Promise<boolean> {
+    const { avoid } = this.request;
+    const read = [...this.region.nodes.values()];
+    if (read.some((node) => isEnd(endpoint, node) && !avoid.has(node.id))) return true;
+    return (await this.endNodes(endpoint, avoid.size + 1)).length > 0;
+  }
+
+  private async endNodes(endpoint: Endpoint, mostOfKind = this.budget.left + 1): Promise<FactNode[]> {
     const named = await this.source.nodes([...endpoint.ids]);
     const ofKinds: FactNode[] = [];
-    for (const kind of endpoint.kinds)
-      ofKinds.push(...(await this.source.nodesOfKind(kind, this.budget.left + 1)));
+    for (const kind of endpoint.kinds) ofKinds.push(...(await this.source.nodesOfKind(kind, mostOfKind)));
     this.budget.spendFacts(ofKinds.length);
     const nodes = new Map([...named, ...ofKinds].map((node) => [node.id, node]));
     return [...nodes.values()].filter((node) => !this.request.avoid.has(node.id));

@@ -150,4 +150,13 @@ describe("On the seed graph", () => {
     );
     expect(search.nodes[0].name).toBe(name);
   });
+
+  test("the README shows the first query, and its answer as it is", async () => {
+    const readme = readFileSync("README.md", "utf8");
+    const [, query] = /```graphql\n([\s\S]*?)```/.exec(readme) ?? [];
+    const [, shown] = /```json\n([\s\S]*?)```/.exec(readme) ?? [];
+    expect(query).toBeTruthy();
+    expect(readFileSync("playground/queries/01-project-web-to-addresses.graphql", "utf8")).toContain(query);
+    expect({ data: await server.data(query ?? "") }).toEqual(JSON.parse(shown ?? ""));
+  });
 });

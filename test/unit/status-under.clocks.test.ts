@@ -3,7 +3,7 @@ import { knownFrom } from "../../src/belief/clocks.js";
 import type { EvidencePolicy } from "../../src/belief/lens.js";
 import { statusUnder } from "../../src/belief/status-under.js";
 import type { SpeakerRole } from "../../src/belief/vocabularies.js";
-import { belief, claim, denial, elsewhere, lensWith, LATER, source } from "./support/beliefs.js";
+import { belief, claim, denial, elsewhere, lensWith, source } from "./support/beliefs.js";
 
 function statusAt(publishedBefore: number, ...claims: Claim[]): string {
   return statusUnder(lensWith({}, { publishedBefore }), belief(...claims)).status;
@@ -160,11 +160,5 @@ describe("exclusions", () => {
     const claims = [claim("a"), denial("d", { speakerRole: "VICTIM", retracts: ["a"] })];
     expect(statusUnder(lensWith(), belief(...claims)).status).toBe("REFUTED");
     expect(statusUnderPolicy({ excludeSpeakerRoles: ["VICTIM"] }, ...claims)).toBe("REPORTED");
-  });
-
-  test("leave what the clocks let in otherwise", () => {
-    expect(
-      statusUnder(lensWith({ excludeClaims: ["x"] }, { publishedBefore: LATER }), belief(claim("a"))).status,
-    ).toBe("REPORTED");
   });
 });

@@ -5,7 +5,6 @@ import { trace } from "../../src/trace/trace.js";
 import {
   buildGraph,
   type CasePlan,
-  casePlans,
   MemoryFacts,
   PLAIN_NAMES,
   type SmallGraph,
@@ -19,6 +18,7 @@ import {
   shortest,
   weakestConfidence,
 } from "../support/oracle.js";
+import { casePlans } from "../support/random-graphs.js";
 
 const GRAPHS = 2_000;
 const NOW = Date.UTC(2026, 0);
