@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
+import { TimelineResolver } from "./belief/timeline-resolver.js";
 import { BeliefQueries } from "./belief/belief-queries.js";
 import { ClaimResolver, SourceResolver, StatementResolver } from "./belief/belief-resolvers.js";
 import { CatalogueResolver } from "./catalogue/catalogue-resolver.js";
@@ -10,10 +11,12 @@ import { ENTITY_TYPES } from "./entities/entity-types.js";
 import { RELATION_FIELDS } from "./entities/relation-fields.js";
 import { NodeResolver } from "./node-resolver.js";
 import { SearchResolver } from "./search/search-resolver.js";
+import { CompareResolver } from "./trace/compare-resolver.js";
 import { HopResolver, PathResolver, TraceResolver } from "./trace/trace-resolver.js";
 
 const RESOLVERS = [
   TraceResolver,
+  CompareResolver,
   PathResolver,
   HopResolver,
   SearchResolver,
@@ -22,6 +25,7 @@ const RESOLVERS = [
   EntityFields,
   ...RELATION_FIELDS,
   BeliefQueries,
+  TimelineResolver,
   StatementResolver,
   ClaimResolver,
   SourceResolver,

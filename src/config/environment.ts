@@ -95,6 +95,8 @@ function describe(
   given: Readonly<Record<string, unknown>>,
 ): string {
   const name = String(path[0]);
-  const shown = name.includes("PASSWORD") ? "" : `, got ${JSON.stringify(given[name])}`;
+  // An address may carry a name and a password before its @.
+  const value = String(given[name]).replace(/\/\/[^/@]*@/, "//...@");
+  const shown = name.includes("PASSWORD") ? "" : `, got ${JSON.stringify(value)}`;
   return `${name}: ${message}${shown}`;
 }

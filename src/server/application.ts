@@ -15,7 +15,7 @@ import { connectGraph } from "./connect-graph.js";
 import { makeGraphqlHandler } from "./graphql-handler.js";
 import { HttpServer } from "./http-server.js";
 import { findProjectRoot } from "./pages.js";
-import { FIRST_QUERY } from "./welcome.js";
+import { FIRST_QUERY } from "./first-query.js";
 
 /** A running Breachpath. */
 export interface Application {

@@ -1,6 +1,7 @@
 import { seeStatement } from "../belief/admission.js";
 import { findBeliefs } from "../belief/belief-store.js";
 import type { Lens } from "../belief/lens.js";
+import { outOfTime } from "../graph/graph-error.js";
 import { type Graph, integer, type Parameters, type Row } from "../graph/graph.js";
 import { anyOf, defineQuery, identifier, type Query } from "../graph/query.js";
 import type { Kind } from "../kinds/kind.js";
@@ -56,12 +57,16 @@ function expansion(relations: readonly Relation[]): Query {
 
 /** Facts from Neo4j, a layer of a search in two queries: the relationships, then the claims about them. */
 export class CypherFacts implements FactSource {
+  private readonly deadline: number;
+
   constructor(
     private readonly graph: Graph,
     private readonly lens: Lens,
     private readonly tlp: number,
-    private readonly timeoutMs: number,
-  ) {}
+    timeoutMs: number,
+  ) {
+    this.deadline = performance.now() + timeoutMs;
+  }
 
   async nodes(ids: readonly string[]): Promise<FactNode[]> {
     if (ids.length === 0) return [];
@@ -83,6 +88,7 @@ export class CypherFacts implements FactSource {
     const facts: Fact[] = [];
     const statementIds = [...byStatement.keys()].sort();
     for (let start = 0; start < statementIds.length; start += BELIEFS_AT_ONCE) {
+      this.timeLeft();
       const beliefs = await findBeliefs(
         this.graph,
         statementIds.slice(start, start + BELIEFS_AT_ONCE),
@@ -97,7 +103,14 @@ export class CypherFacts implements FactSource {
   }
 
   private read(query: Query, parameters: Parameters): Promise<Row[]> {
-    return this.graph.read(query, { ...parameters, tlp: integer(this.tlp) }, this.timeoutMs);
+    return this.graph.read(query, { ...parameters, tlp: integer(this.tlp) }, this.timeLeft());
+  }
+
+  /** @throws BreachpathError DEADLINE_EXCEEDED */
+  private timeLeft(): number {
+    const left = Math.ceil(this.deadline - performance.now());
+    if (left <= 0) throw outOfTime();
+    return left;
   }
 }
 

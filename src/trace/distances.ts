@@ -7,8 +7,20 @@ import { isEnd, type TraceRequest } from "./request.js";
 /** Which facts a search may use. */
 export type Usable = (fact: Fact) => boolean;
 
+/** A step that may lead to the goal. */
+export interface Way {
+  readonly fact: Fact;
+  readonly next: FactNode;
+  /** How many kinds of `through` a path has passed that goes on from there. */
+  readonly progress: number;
+  /** Whether a path may end with it. */
+  readonly arrives: boolean;
+  /** The least number of hops after it, if the path does not end with it; Infinity where it cannot go on. */
+  readonly left: number;
+}
+
 /** How many kinds of `through` a path has passed when it goes on to a node between its ends. */
-export function progressAt(through: readonly Kind[], progress: number, node: FactNode): number {
+function progressAt(through: readonly Kind[], progress: number, node: FactNode): number {
   return through[progress] === node.kind ? progress + 1 : progress;
 }
 
@@ -18,6 +30,7 @@ export function progressAt(through: readonly Kind[], progress: number, node: Fac
  */
 export class Distances {
   private readonly bounds = new Map<string, number>();
+  private readonly ways = new Map<string, readonly Way[]>();
 
   constructor(
     private readonly region: Region,
@@ -38,6 +51,27 @@ export class Distances {
   /** The bound, Infinity where the goal cannot be reached within the region. */
   from(node: FactNode, progress: number): number {
     return this.bounds.get(keyOf(node, progress)) ?? Infinity;
+  }
+
+  /** The steps from a state that may lead to the goal: a dead end of a large node is looked at once, not at each visit. */
+  waysFrom(node: FactNode, progress: number): readonly Way[] {
+    const key = keyOf(node, progress);
+    const known = this.ways.get(key);
+    if (known) return known;
+    const ways = this.region
+      .factsAt(node.id)
+      .filter(this.usable)
+      .map((fact) => this.wayAlong(fact, otherEnd(fact, node.id), progress))
+      .filter(({ next, arrives, left }) => (arrives || left < Infinity) && !this.request.avoid.has(next.id));
+    this.ways.set(key, ways);
+    return ways;
+  }
+
+  private wayAlong(fact: Fact, next: FactNode, before: number): Way {
+    const { through, to } = this.request;
+    const progress = progressAt(through, before, next);
+    const left = next.kind.traversal === "anywhere" ? this.from(next, progress) : Infinity;
+    return { fact, next, progress, arrives: before === through.length && isEnd(to, next), left };
   }
 
   /** The states one hop before a state, as far as they have no shorter way. */

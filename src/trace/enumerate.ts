@@ -1,20 +1,17 @@
 import type { Budget } from "./budget.js";
-import { type Distances, progressAt, type Usable } from "./distances.js";
-import { type FactNode, otherEnd } from "./fact.js";
+import type { Distances } from "./distances.js";
+import type { FactNode } from "./fact.js";
 import type { IncidentTies, Stretch } from "./incident-tie.js";
-import type { Region } from "./region.js";
-import { isEnd, type TraceRequest } from "./request.js";
 import type { Hop, Path } from "./result.js";
 
 /** What an enumeration works with. */
 export interface Search {
-  readonly request: TraceRequest;
-  readonly region: Region;
   readonly budget: Budget;
-  readonly usable: Usable;
   readonly distances: Distances;
   /** Null where the same-incident rule is off. */
   readonly ties: IncidentTies | null;
+  /** Whether a path that keeps all rules is one of those looked for. */
+  readonly wanted: (path: Path) => boolean;
 }
 
 interface State {
@@ -44,42 +41,29 @@ export function enumeratePaths(
 
 function walk(
   search: Search,
-  state: State,
+  { node, progress, stretch }: State,
   left: number,
   hops: Hop[],
   visited: Set<string>,
   found: Path[],
   most: number,
 ): void {
-  for (const fact of search.region.factsAt(state.node.id)) {
+  for (const way of search.distances.waysFrom(node, progress)) {
     if (found.length >= most) return;
-    const next = otherEnd(fact, state.node.id);
-    if (visited.has(next.id) || !search.usable(fact) || search.request.avoid.has(next.id)) continue;
     search.budget.spendStep();
-    const hop: Hop = { from: state.node, to: next, fact };
-    const after = advance(search, state, hop, left - 1);
-    if (!after) continue;
+    if (visited.has(way.next.id) || !(left === 1 ? way.arrives : way.left < left)) continue;
+    const hop: Hop = { from: node, to: way.next, fact: way.fact };
+    const after = search.ties && stretch ? search.ties.pass(stretch, hop) : null;
+    if (after === undefined) continue;
     hops.push(hop);
-    if (left === 1) {
+    if (left > 1) {
+      visited.add(way.next.id);
+      const state = { node: way.next, progress: way.progress, stretch: after };
+      walk(search, state, left - 1, hops, visited, found, most);
+      visited.delete(way.next.id);
+    } else if (search.wanted(hops)) {
       found.push([...hops]);
-    } else {
-      visited.add(next.id);
-      walk(search, after, left - 1, hops, visited, found, most);
-      visited.delete(next.id);
     }
     hops.pop();
   }
-}
-
-/** The state after a hop, or undefined where no allowed path of the right length goes on from there. */
-function advance(search: Search, state: State, hop: Hop, left: number): State | undefined {
-  const { request, distances, ties } = search;
-  const progress = left === 0 ? state.progress : progressAt(request.through, state.progress, hop.to);
-  if (left === 0) {
-    if (progress < request.through.length || !isEnd(request.to, hop.to)) return undefined;
-  } else if (hop.to.kind.traversal !== "anywhere" || distances.from(hop.to, progress) > left) {
-    return undefined;
-  }
-  const stretch = ties && state.stretch ? ties.pass(state.stretch, hop) : null;
-  return ties && !stretch ? undefined : { node: hop.to, progress, stretch: stretch ?? null };
 }

@@ -101,16 +101,13 @@ function intersect(candidates: ReadonlySet<string> | null, ties: ReadonlySet<str
   return candidates === null ? ties : new Set([...candidates].filter((id) => ties.has(id)));
 }
 
-/** How many levels of wholes are looked up. */
-const WHOLE_DEPTH = 4;
-
 /**
- * Reads what the rule needs to know about these nodes: which incidents tie them and their wholes.
+ * Reads what the rule needs to know about these nodes: which incidents tie them and their wholes, at any level.
  * `loaded` remembers, over calls, for which nodes that was done.
  */
 export async function readTies(region: Region, ids: readonly string[], loaded: Set<string>): Promise<void> {
   let next = ids.filter((id) => !loaded.has(id));
-  for (let level = 0; next.length > 0 && level < WHOLE_DEPTH; level += 1) {
+  while (next.length > 0) {
     await region.read(next, TIE_RELATIONS);
     for (const id of next) loaded.add(id);
     const wholes = next.flatMap((id) =>

@@ -1,6 +1,6 @@
 import { knownFrom } from "../belief/clocks.js";
 import type { Status } from "../belief/vocabularies.js";
-import { type FuzzyDate, getFuzzyBounds } from "../shared/fuzzy-date.js";
+import { type FuzzyDate, getFuzzyBounds, lastMomentOf } from "../shared/fuzzy-date.js";
 import { type Tlp, tlpOfRank, tlpRank } from "../shared/tlp.js";
 import { weakestHop } from "./rank.js";
 import type { Path } from "./result.js";
@@ -24,7 +24,7 @@ export function validDuring(path: Path): Interval | null {
     "latest",
     -1,
   );
-  if (from !== null && to !== null && getFuzzyBounds(from).earliest > getFuzzyBounds(to).latest) return null;
+  if (from !== null && to !== null && getFuzzyBounds(from).earliest > lastMomentOf(to)) return null;
   return { from, to };
 }
 

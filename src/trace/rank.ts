@@ -11,6 +11,10 @@ export function weakestHop(path: Path): Hop {
   return weakest;
 }
 
+export function weakestConfidence(path: Path): number {
+  return confidence(weakestHop(path).fact);
+}
+
 /** A text that tells a path from every other: its statements, in order. */
 export function pathKey(path: Path): string {
   return path.map((hop) => `${hop.from.id}>${hop.fact.statementId}`).join(" ");
@@ -21,7 +25,7 @@ export function rankPaths(paths: readonly Path[]): Path[] {
   return paths
     .map((path) => ({
       path,
-      weakest: confidence(weakestHop(path).fact),
+      weakest: weakestConfidence(path),
       all: total(path),
       key: pathKey(path),
     }))

@@ -9,6 +9,8 @@ export class Region {
   readonly nodes = new Map<string, FactNode>();
   private readonly facts = new Map<string, Fact>();
   private readonly byNode = new Map<string, Fact[]>();
+  /** Which relations were read at a node. */
+  private readonly readAt = new Map<string, ReadonlySet<Relation>>();
 
   constructor(
     private readonly source: FactSource,
@@ -25,15 +27,21 @@ export class Region {
   }
 
   /**
-   * Reads the facts of these relations at these nodes.
+   * Reads the facts of these relations at these nodes, as far as they were not read before.
    * @throws BudgetSpent where there are more than may be read: a part of them would make a wrong answer look whole
    */
   async read(ids: readonly string[], relations: readonly Relation[]): Promise<void> {
-    if (ids.length === 0 || relations.length === 0) return;
-    const { facts, whole } = await this.source.factsAt(ids, relations, this.budget.left);
+    const unread = ids.filter((id) => relations.some((relation) => !this.readAt.get(id)?.has(relation)));
+    if (unread.length === 0) return;
+    const { facts, whole } = await this.source.factsAt(unread, relations, this.budget.left);
     this.budget.spendFacts(facts.length);
     if (!whole) throw new BudgetSpent("EXPANSIONS");
     for (const fact of facts) this.keep(fact);
+    const all = new Set(relations);
+    for (const id of unread) {
+      const before = this.readAt.get(id);
+      this.readAt.set(id, before ? new Set([...before, ...all]) : all);
+    }
   }
 
   private keep(fact: Fact): void {

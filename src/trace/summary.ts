@@ -20,19 +20,22 @@ export function summarize(path: Path, words: SummaryWords): string {
 
 function sentenceOf({ fact }: Hop, words: SummaryWords): string {
   const { standing } = fact.seen;
-  const said = fact.relation.phrase
-    .replace("{subject}", words.nameOf(fact.subject.id))
-    .replace("{object}", words.nameOf(fact.object.id));
+  const names = { subject: words.nameOf(fact.subject.id), object: words.nameOf(fact.object.id) };
+  const said = fact.relation.phrase.replace(
+    /\{(subject|object)\}/g,
+    (_, end: "subject" | "object") => names[end],
+  );
   const amounts = [
     ...new Set(standing.assertions.flatMap((claim) => words.measurementsOf(claim.id)).map(amountOf)),
   ];
   const amount = amounts.length === 0 ? "" : ` (${amounts.join("; ")})`;
-  if (standing.assertions.length === 0) {
-    const denied = `${speakersOf(standing.oppositions, words)} denied that ${said}.`;
-    const withdrawn =
-      standing.withdrawnAssertions.length === 0 ? "" : ` Once asserted, now withdrawn: ${said}.`;
-    return standing.oppositions.length > 0 ? capitalize(denied) : withdrawn.trim();
+  if (standing.oppositions.length > 0 && standing.assertions.length === 0) {
+    return `${capitalize(speakersOf(standing.oppositions, words))} denied that ${said}.`;
   }
+  if (standing.withdrawnAssertions.length > 0 && standing.assertions.length === 0) {
+    return `${capitalize(speakersOf(standing.withdrawnAssertions, words))} said that ${said}; it was withdrawn.`;
+  }
+  if (standing.assertions.length === 0) return `Nobody whom the lens lets in said that ${said}.`;
   const opposed =
     standing.oppositions.length === 0 ? "" : ` Disputed by ${speakersOf(standing.oppositions, words)}.`;
   return `According to ${speakersOf(standing.assertions, words)}, ${said}${amount}.${opposed}`;

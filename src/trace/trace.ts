@@ -1,19 +1,11 @@
 import { BreachpathError, ErrorCode } from "../shared/errors.js";
 import { Budget, BudgetSpent } from "./budget.js";
-import { Distances, type Usable } from "./distances.js";
-import { enumeratePaths } from "./enumerate.js";
 import type { FactNode, FactSource } from "./fact.js";
-import { IncidentTies, readTies } from "./incident-tie.js";
+import { ACROSS_INCIDENTS, asAsked, PathFinder, shutOutByLens } from "./path-finder.js";
 import { rankPaths } from "./rank.js";
 import { Region, Side } from "./region.js";
 import { type Endpoint, isEnd, type TraceRequest } from "./request.js";
 import type { EmptyReason, Path, StopReason, TraceResult } from "./result.js";
-
-/** How many paths of one length are compared to find the best of them. */
-const MOST_COMPARED = 1000;
-
-const admitted: Usable = (fact) => fact.seen.admitted;
-const anything: Usable = () => true;
 
 /**
  * Searches for paths: grows the region that was read from both ends, one layer at a time, and enumerates the paths of
@@ -53,7 +45,7 @@ interface Outcome {
 
 class TraceSearch {
   private readonly region: Region;
-  private readonly tied = new Set<string>();
+  private readonly finder: PathFinder;
   /** Paths of the shortest length, while they are being found. */
   private found: Path[] = [];
 
@@ -63,6 +55,7 @@ class TraceSearch {
     private readonly budget: Budget,
   ) {
     this.region = new Region(source, budget);
+    this.finder = new PathFinder(this.region, request, budget);
   }
 
   async run(): Promise<Outcome> {
@@ -85,7 +78,7 @@ class TraceSearch {
     const { maxHops, maxPaths } = this.request.limits;
     for (let length = 1; length <= maxHops; length += 1) {
       await growTo(sides, length);
-      await this.findPaths(length, admitted, this.request.sameIncident, this.found);
+      await this.finder.find(length, asAsked(this.request), this.found);
       if (this.found.length > 0) {
         const cut = this.request.mode === "ALL_SHORTEST" && this.found.length > maxPaths;
         return this.best(cut ? "PATHS" : null);
@@ -108,68 +101,14 @@ class TraceSearch {
   private async explain(sides: readonly Side[]): Promise<Outcome> {
     const { from, to } = this.request;
     if (!(await this.isThere(from)) || !(await this.isThere(to))) return empty("NO_SUCH_START");
-    const connected = !sides.some((side) => side.exhausted) || this.isConnected();
+    const connected = !sides.some((side) => side.exhausted) || this.finder.isConnected();
     const stoppedBy = connected ? "HOPS" : null;
-    const blocked = await this.firstPaths(anything, this.request.sameIncident);
+    const blocked = await this.finder.first(shutOutByLens(this.request));
     if (blocked.length > 0) return { ...empty("BLOCKED_BY_LENS"), blocked, stoppedBy };
-    if (this.request.sameIncident && (await this.firstPaths(admitted, false)).length > 0) {
+    if (this.request.sameIncident && (await this.finder.first(ACROSS_INCIDENTS)).length > 0) {
       return { ...empty("DIFFERENT_INCIDENTS"), stoppedBy };
     }
     return { ...empty(connected ? "BEYOND_MAX_HOPS" : "NOT_CONNECTED"), stoppedBy };
-  }
-
-  /** Whether, in what was read, anything leads from start to goal at any length, the whole-path rules left aside. */
-  private isConnected(): boolean {
-    const distances = new Distances(this.region, this.request, this.alongVia(admitted), Infinity);
-    return this.starts().some((start) => distances.from(start, 0) < Infinity);
-  }
-
-  /** The shortest paths of another rule than the request's, within what was read. */
-  private async firstPaths(usable: Usable, sameIncident: boolean): Promise<Path[]> {
-    for (let length = 1; length <= this.request.limits.maxHops; length += 1) {
-      const paths: Path[] = [];
-      await this.findPaths(length, usable, sameIncident, paths);
-      if (paths.length > 0) return rankPaths(paths).slice(0, this.request.limits.maxPaths);
-    }
-    return [];
-  }
-
-  private async findPaths(
-    length: number,
-    usable: Usable,
-    sameIncident: boolean,
-    found: Path[],
-  ): Promise<void> {
-    const { region, request, budget } = this;
-    const distances = new Distances(region, request, this.alongVia(usable), length);
-    const starts = this.starts().filter((node) => distances.from(node, 0) <= length);
-    if (starts.length === 0) return;
-    if (sameIncident) await readTies(region, this.tieNodes(distances, length), this.tied);
-    const ties = sameIncident ? new IncidentTies(region, usable) : null;
-    const search = { request, region, budget, usable: this.alongVia(usable), distances, ties };
-    enumeratePaths(search, starts, length, MOST_COMPARED, found);
-  }
-
-  private starts(): FactNode[] {
-    const { from, avoid } = this.request;
-    return [...this.region.nodes.values()].filter((node) => isEnd(from, node) && !avoid.has(node.id));
-  }
-
-  /** What the same-incident rule asks about: everything that a path of this length could touch. */
-  private tieNodes(distances: Distances, length: number): string[] {
-    const { to, through } = this.request;
-    const progresses = [...through.keys(), through.length];
-    return [...this.region.nodes.values()]
-      .filter(
-        (node) => isEnd(to, node) || progresses.some((progress) => distances.from(node, progress) <= length),
-      )
-      .filter((node) => node.kind.organization || node.kind.name === "Dataset" || node.kind.name === "Tool")
-      .map((node) => node.id);
-  }
-
-  private alongVia(usable: Usable): Usable {
-    const via = new Set(this.request.via);
-    return (fact) => via.has(fact.relation) && usable(fact);
   }
 
   /** Whether any entity is at this end. A side that was not grown from its end does not know. */

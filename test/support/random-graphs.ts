@@ -10,8 +10,27 @@ const KINDS_DRAWN = [
   ...["Agency", "Agency", "Company", "Company", "ThreatActor", "Listing", "DataClass", "DataClass"],
   ...["Marketplace", "Affiliate", "Person", "Country"],
 ];
-const OFTEN = ["ACCESSED_VIA", "COMPROMISED", "AFFECTED", "EXPOSED", "ORIGINATES_FROM", "CONTAINS"];
-const RELATIONS_DRAWN = [...RELATIONS.map(({ name }) => name), ...OFTEN, ...OFTEN];
+/** Half of the graphs are of these kinds alone: more of their paths are decided by the rule. */
+const KINDS_OF_INCIDENTS = [
+  "Incident",
+  "Incident",
+  "Dataset",
+  "Dataset",
+  "Tool",
+  "Agency",
+  "Company",
+  "Listing",
+];
+const OFTEN = [
+  "ACCESSED_VIA",
+  "COMPROMISED",
+  "AFFECTED",
+  "EXPOSED",
+  "ORIGINATES_FROM",
+  "CONTAINS",
+  "PART_OF",
+];
+const RELATIONS_DRAWN = [...RELATIONS.map(({ name }) => name), ...OFTEN, ...OFTEN, "SUBSET_OF"];
 const TRAVERSED_NAMES = TRAVERSED.map(({ name }) => name);
 
 const number = fc.nat(9_999);
@@ -45,7 +64,10 @@ const endForm = fc.constantFrom("one", "one", "one", "several", "kind", "mixed")
  */
 export const casePlans: fc.Arbitrary<CasePlan> = fc
   .record({
-    kinds: fc.array(fc.constantFrom(...KINDS_DRAWN), { minLength: 4, maxLength: 12 }),
+    kinds: fc.oneof(
+      fc.array(fc.constantFrom(...KINDS_DRAWN), { minLength: 4, maxLength: 12 }),
+      fc.array(fc.constantFrom(...KINDS_OF_INCIDENTS), { minLength: 5, maxLength: 9 }),
+    ),
     drawnLinks: fc.array(drawnLink, { minLength: 4, maxLength: 20 }),
     walk: fc.array(number, { minLength: 2, maxLength: 6 }),
     forms: fc.tuple(endForm, endForm),
@@ -64,8 +86,9 @@ export const casePlans: fc.Arbitrary<CasePlan> = fc
       ...rest,
       from: placeEnd(kinds, forms[0], met, walk),
       to: placeEnd(kinds, forms[1], [...met].reverse(), walk),
-      through: (passed ?? []).sort().flatMap((index) => interior[index] ?? []),
-      avoid: (avoid ?? []).map((drawn) => drawn % kinds.length),
+      through: [...(passed ?? [])].sort().flatMap((index) => interior[index] ?? []),
+      // Every third time one of several ends, if there are several.
+      avoid: (avoid ?? []).map((drawn) => (drawn % 3 === 0 ? otherPlace(kinds, walk) : drawn % kinds.length)),
     };
     return { graph: { kinds, links }, question };
   });
@@ -108,6 +131,11 @@ function walkAlong(
   return met;
 }
 
+/** A place that has nothing to do with the walk. */
+function otherPlace(kinds: readonly string[], drawn: readonly number[]): number {
+  return drawn.reduce((sum, each) => sum + each, 0) % kinds.length;
+}
+
 function placeEnd(
   kinds: readonly string[],
   form: string,
@@ -115,7 +143,7 @@ function placeEnd(
   drawn: readonly number[],
 ): EndPlan {
   const [place = 0] = met;
-  const other = (drawn[0] ?? 0) % kinds.length;
+  const other = otherPlace(kinds, drawn);
   // Most kinds that are asked for are there; now and then one is not.
   const kind = other === 3 ? KINDS_DRAWN[(drawn[1] ?? 0) % KINDS_DRAWN.length] : kinds[place];
   if (form === "kind") return { places: [], kinds: [kind as string] };

@@ -17,7 +17,7 @@ const RANK: Readonly<Record<Status, number>> = {
   CORROBORATED: 5,
   CONFIRMED: 6,
 };
-const RUNS = { numRuns: 2_000 };
+const RUNS = { numRuns: 1_000 };
 
 const see = (lens: Lens, claims: readonly Claim[]): Standing => statusUnder(lens, belief(...claims));
 

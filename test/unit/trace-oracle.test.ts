@@ -5,6 +5,7 @@ import { trace } from "../../src/trace/trace.js";
 import {
   buildGraph,
   type CasePlan,
+  type Link,
   MemoryFacts,
   PLAIN_NAMES,
   type SmallGraph,
@@ -24,9 +25,9 @@ const GRAPHS = 2_000;
 const NOW = Date.UTC(2026, 0);
 
 /** How often each kind of answer came up: a run in which one never did would prove little. */
-const seen: Record<EmptyReason | "FOUND" | "FOUND_TIED" | "CHOSEN", number> = {
+const seen: Record<EmptyReason | "FOUND" | "TIE_DECIDED" | "CHOSEN", number> = {
   FOUND: 0,
-  FOUND_TIED: 0,
+  TIE_DECIDED: 0,
   CHOSEN: 0,
   NOT_CONNECTED: 0,
   BEYOND_MAX_HOPS: 0,
@@ -75,7 +76,10 @@ async function checkFound(
   const confidences = expected.map((path) => weakestConfidence(path, request));
   expect(chosen && weakestConfidence(chosen, request)).toBe(Math.max(...confidences));
   seen.FOUND += 1;
-  if (request.sameIncident && expected.some((path) => path.length > 1)) seen.FOUND_TIED += 1;
+  const untied = request.sameIncident
+    ? shortest(allowedPaths(graph, request, { sameIncident: true }))
+    : expected;
+  if (untied.length !== expected.length || untied[0]?.length !== expected[0]?.length) seen.TIE_DECIDED += 1;
   if (new Set(confidences).size > 1) seen.CHOSEN += 1;
 }
 
@@ -123,7 +127,6 @@ describe("A search for paths", () => {
   });
 
   test("meets every kind of answer in those graphs, so that the agreement is worth something", () => {
-    console.log(seen);
     const { STOPPED: stopped, ...met } = seen;
     expect(stopped).toBe(0);
     for (const times of Object.values(met)) expect(times).toBeGreaterThanOrEqual(10);
@@ -150,5 +153,99 @@ describe("A search for paths", () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+/** A graph of sentences: "Incident-0 EXPOSED Dataset-1". A relation with a "!" before it is denied. */
+function graphOf(sentences: readonly string[]): SmallGraph {
+  const words = sentences.map((sentence) => sentence.split(" ") as [string, string, string]);
+  const names = [...new Set(words.flatMap(([subject, , object]) => [subject, object]))];
+  const kinds = names.map((name) => name.split("-")[0] as string);
+  const links = words.map(([subject, relation, object]): Link => {
+    const stance = relation.startsWith("!") ? "DENIES" : "ASSERTS";
+    const voice = { stance, speakerRole: "PRESS", certainty: null, publishedAt: "2020" } as const;
+    const place = { subject: names.indexOf(subject), object: names.indexOf(object) };
+    return { relation: relation.replace("!", ""), ...place, voices: [voice], validFrom: null, validTo: null };
+  });
+  return buildGraph({ kinds, links }, { ...PLAIN_NAMES, node: (place) => names[place] as string });
+}
+
+/** What a search between two nodes finds: the nodes of each path, or why there is none. */
+async function answer(
+  graph: SmallGraph,
+  from: string,
+  to: string,
+): Promise<readonly string[] | EmptyReason | null> {
+  const question = { through: [], via: null, avoid: [], sameIncident: true, maxHops: 6, lens: {} };
+  const place = (id: string): number => graph.nodes.findIndex((node) => node.id === id);
+  const end = (id: string): { places: number[]; kinds: string[] } => ({ places: [place(id)], kinds: [] });
+  const request = toRequest({ ...question, from: end(from), to: end(to) }, graph, NOW);
+  const { paths, whyEmpty } = await ask(graph, request);
+  const found = paths.map((path) => [from, ...path.map((hop) => hop.to.id)].join(" "));
+  expect(found).toEqual(
+    shortest(allowedPaths(graph, request)).map((path) => [from, ...path.map((step) => step.to.id)].join(" ")),
+  );
+  return found.length > 0 ? found : whyEmpty;
+}
+
+describe("The same-incident rule", () => {
+  const agency = ["Incident-a ACCESSED_VIA Tool-t", "Incident-a AFFECTED Agency-g"];
+
+  test("keeps a tool from the data of an agency's other breach", async () => {
+    const graph = graphOf([...agency, "Dataset-d ORIGINATES_FROM Agency-g", "Incident-b EXPOSED Dataset-d"]);
+    expect(await answer(graph, "Tool-t", "Dataset-d")).toBe("DIFFERENT_INCIDENTS");
+  });
+
+  test("lets a tool lead to data that the same incident exposed", async () => {
+    const graph = graphOf([
+      ...["Incident-a ACCESSED_VIA Tool-t", "Incident-a EXPOSED Dataset-e", "Dataset-d SUBSET_OF Dataset-e"],
+      "Dataset-d CONTAINS DataClass-c",
+    ]);
+    const path = "Tool-t Incident-a Dataset-e Dataset-d DataClass-c";
+    expect(await answer(graph, "Tool-t", "DataClass-c")).toEqual([path]);
+  });
+
+  test("ties parts by what ties the whole, through any number of levels", async () => {
+    const wholes = ["e", "f", "g", "h", "i", "j", "k"];
+    const chain = wholes
+      .slice(1)
+      .map((whole, index) => `Dataset-${wholes[index]} SUBSET_OF Dataset-${whole}`);
+    const graph = graphOf([
+      ...[...agency, "Dataset-e ORIGINATES_FROM Agency-g", ...chain],
+      "Incident-a EXPOSED Dataset-k",
+    ]);
+    expect(await answer(graph, "Tool-t", "Dataset-e")).toEqual(["Tool-t Incident-a Agency-g Dataset-e"]);
+  });
+
+  test("takes no tie from a fact that the lens shuts out, be it of the incident or of the whole", async () => {
+    const origin = "Dataset-d ORIGINATES_FROM Agency-g";
+    const exposure = graphOf([
+      ...agency,
+      origin,
+      "Dataset-d SUBSET_OF Dataset-e",
+      "Incident-a !EXPOSED Dataset-e",
+    ]);
+    const part = graphOf([
+      ...agency,
+      origin,
+      "Dataset-d !SUBSET_OF Dataset-e",
+      "Incident-a EXPOSED Dataset-e",
+    ]);
+    for (const graph of [exposure, part])
+      expect(await answer(graph, "Tool-t", "Dataset-d")).toBe("BLOCKED_BY_LENS");
+  });
+
+  test("starts anew at a threat actor, at a listing, and where one incident led to another", async () => {
+    const actor = graphOf([
+      "Incident-a ATTRIBUTED_TO ThreatActor-x",
+      "Incident-b ATTRIBUTED_TO ThreatActor-x",
+    ]);
+    expect(await answer(actor, "Incident-a", "Incident-b")).toHaveLength(1);
+    const listing = graphOf(["Dataset-d OFFERED_IN Listing-l", "Dataset-e OFFERED_IN Listing-l"]);
+    expect(await answer(listing, "Dataset-d", "Dataset-e")).toHaveLength(1);
+    const sequel = graphOf(["Incident-a LED_TO Incident-b", "Incident-b EXPOSED Dataset-d"]);
+    expect(await answer(sequel, "Incident-a", "Dataset-d")).toHaveLength(1);
+    const agencyOfBoth = graphOf(["Incident-a AFFECTED Agency-g", "Incident-b AFFECTED Agency-g"]);
+    expect(await answer(agencyOfBoth, "Incident-a", "Incident-b")).toBe("DIFFERENT_INCIDENTS");
   });
 });

@@ -56,6 +56,7 @@ export class TraceLimitsInput {
 }
 
 @ArgsType()
+@InputType("TraceInput", { description: "A question for paths, as the arguments of `trace`." })
 export class TraceArgs {
   @Field(() => [EntityRefInput], { description: "Where a path begins: at any of these." })
   from!: EntityRefInput[];

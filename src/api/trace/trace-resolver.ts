@@ -1,81 +1,15 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { agentOf } from "../../belief/claim.js";
 import type { Measurement } from "../../belief/source.js";
-import { uuid5 } from "../../shared/uuid5.js";
-import { CypherFacts } from "../../trace/cypher-facts.js";
-import {
-  confidenceOf,
-  type Interval,
-  knownSince,
-  markingOf,
-  statusOf,
-  validDuring,
-} from "../../trace/path-belief.js";
-import { pathKey, weakestHop } from "../../trace/rank.js";
-import type { Hop, Path, TraceResult } from "../../trace/result.js";
+import { markingOf } from "../../trace/path-belief.js";
 import { summarize } from "../../trace/summary.js";
-import { trace } from "../../trace/trace.js";
 import { MeasurementType } from "../belief/measurement-type.js";
-import { viewStatement } from "../belief/views.js";
 import type { RequestContext } from "../context.js";
 import { EntityType } from "../entities/entity-interface.js";
-import { toTraceRequest } from "./to-trace-request.js";
+import { runTrace } from "./run-trace.js";
 import { TraceArgs } from "./trace-inputs.js";
 import { HopType, PathType, TraceResultType } from "./trace-types.js";
-
-/** A hop as its type resolves it. */
-interface HopView {
-  readonly index: number;
-  readonly fromId: string;
-  readonly toId: string;
-  readonly relation: string;
-  readonly forward: boolean;
-  readonly statement: unknown;
-}
-
-/** A path as its type resolves it. */
-interface PathView {
-  readonly id: string;
-  readonly length: number;
-  readonly path: Path;
-  readonly hops: readonly HopView[];
-  readonly weakestHop: HopView | undefined;
-  readonly validDuring: Interval | null;
-  readonly knownSince: number | null;
-  readonly status: string;
-  readonly confidence: number;
-}
-
-function viewHop({ from, to, fact }: Hop, index: number): HopView {
-  const forward = fact.subject.id === from.id;
-  const statement = viewStatement(fact.seen);
-  return { index, fromId: from.id, toId: to.id, relation: fact.relation.name, forward, statement };
-}
-
-function viewPath(path: Path): PathView {
-  const hops = path.map(viewHop);
-  return {
-    id: uuid5(`Path:${pathKey(path)}`),
-    length: path.length,
-    path,
-    hops,
-    weakestHop: hops[path.indexOf(weakestHop(path))],
-    validDuring: validDuring(path),
-    knownSince: knownSince(path),
-    status: statusOf(path),
-    confidence: confidenceOf(path),
-  };
-}
-
-function viewResult(result: TraceResult): object {
-  const { factsRead, stepsTried, milliseconds, ...rest } = result;
-  return {
-    ...rest,
-    paths: result.paths.map(viewPath),
-    blocked: result.blocked.map(viewPath),
-    stats: { factsRead, stepsTried, milliseconds },
-  };
-}
+import { type HopView, type PathView, viewResult } from "./trace-views.js";
 
 @Resolver()
 export class TraceResolver {
@@ -86,9 +20,7 @@ export class TraceResolver {
       'trace(from: [{ name: "ProjectWEB" }], through: [AGENCY], to: [{ kind: DATA_CLASS, name: "E-mail addresses" }])',
   })
   async trace(@Args(() => TraceArgs) args: TraceArgs, @Ctx() context: RequestContext): Promise<unknown> {
-    const request = await toTraceRequest(args, context);
-    const facts = new CypherFacts(context.graph, request.lens, context.tlp, request.limits.timeoutMs);
-    return viewResult(await trace(facts, request));
+    return viewResult(await runTrace(args, context));
   }
 }
 

@@ -1,0 +1,45 @@
+import { seeStatement } from "../belief/admission.js";
+import type { Lens } from "../belief/lens.js";
+import type { Kind } from "../kinds/kind.js";
+import type { Relation } from "../kinds/relation.js";
+import type { FactNode, FactSource, FactsRead } from "./fact.js";
+
+/**
+ * Facts that are read once and seen through many lenses: for questions that trace again and again with a little less
+ * evidence. What a lens shuts out is still read, so the facts of one lens serve all.
+ */
+export class RememberedFacts {
+  private readonly reads = new Map<string, Promise<unknown>>();
+
+  constructor(private readonly source: FactSource) {}
+
+  /** The same facts, as this lens sees them. */
+  under(lens: Lens): FactSource {
+    return {
+      nodes: (ids) => this.once<FactNode[]>(`nodes ${key(ids)}`, () => this.source.nodes(ids)),
+      nodesOfKind: (kind: Kind, limit) =>
+        this.once<FactNode[]>(`kind ${kind.name} ${limit}`, () => this.source.nodesOfKind(kind, limit)),
+      factsAt: async (ids, relations: readonly Relation[], limit) => {
+        const names = relations.map((relation) => relation.name);
+        const read = (): Promise<FactsRead> => this.source.factsAt(ids, relations, limit);
+        const { facts, whole } = await this.once<FactsRead>(`facts ${key(ids)} ${key(names)} ${limit}`, read);
+        return {
+          whole,
+          facts: facts.map((fact) => ({ ...fact, seen: seeStatement(lens, fact.seen.belief) })),
+        };
+      },
+    };
+  }
+
+  private once<Value>(name: string, read: () => Promise<Value>): Promise<Value> {
+    const known = this.reads.get(name);
+    if (known) return known as Promise<Value>;
+    const reading = read();
+    this.reads.set(name, reading);
+    return reading;
+  }
+}
+
+function key(values: readonly string[]): string {
+  return [...values].sort().join(" ");
+}
