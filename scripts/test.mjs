@@ -52,6 +52,8 @@ async function runSuite(project, args) {
     "--json",
     `--outputFile=${report}`,
     "--passWithNoTests",
+    // A test that leaves something open must not keep the rest waiting.
+    "--forceExit",
     ...args,
   ]);
   const counts = readReport(report);

@@ -33,6 +33,10 @@ export function makeFormatError(
       const extensions = { code: original.code, ...original.details };
       return { message: cut(original.message, LONGEST_OWN_MESSAGE), ...place, extensions };
     }
+    if (isStackExhausted(formatted.message)) {
+      const message = "The operation is nested too deeply. Ask in several requests.";
+      return { message, extensions: { code: ErrorCode.LimitExceeded } };
+    }
     const code = formatted.extensions?.["code"];
     if (typeof code === "string" && FOREIGN_CODES.has(code)) {
       const extensions = { code, ...detailsOf(code, formatted.extensions ?? {}) };
@@ -43,6 +47,11 @@ export function makeFormatError(
     const message = `Something failed on our side. The server's log has it under ${id}.`;
     return { message, ...place, extensions: { code: ErrorCode.Internal, id } };
   };
+}
+
+/** graphql-js parses by recursion, so what is within the limit of tokens can still be too deep for the stack. */
+function isStackExhausted(message: string): boolean {
+  return message === "Maximum call stack size exceeded";
 }
 
 /** What else an error that is not our own class says. graphql-js gives no reason for a value that it refuses. */

@@ -9,6 +9,8 @@ const port = z
   .transform(Number)
   .refine((value) => value <= 65_535, { error: "expected a port from 0 to 65535" });
 
+const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
+
 const VARIABLES = z.object({
   PORT: port.default(4000),
   HOST: z.string().min(1).default("127.0.0.1"),
@@ -25,7 +27,7 @@ const VARIABLES = z.object({
     .min(1, { error: "expected a password; leave the variable out where there is none" })
     .optional(),
   NEO4J_DATABASE: z.string().min(1).default("neo4j"),
-  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(", ")}` }).default("info"),
 });
 
 /** Everything that can be set from outside. */
@@ -37,7 +39,7 @@ export interface Configuration {
   /** A Neo4j of the operator's own; null means the managed one. */
   readonly neo4j: { readonly uri: string; readonly username: string; readonly password: string } | null;
   readonly database: string;
-  readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
+  readonly logLevel: (typeof LOG_LEVELS)[number];
   /** The variables that the search for Java and Maven reads. */
   readonly processEnvironment: Readonly<NodeJS.ProcessEnv>;
 }

@@ -42,7 +42,7 @@ function checkVersion(version: string, uri: string): void {
 
 function explain(error: unknown, { uri, username, database }: GraphConnection): StartupError {
   const cause = error instanceof Error ? error : new Error(String(error));
-  const code = "code" in cause ? String(cause.code) : "";
+  const code = codeOf(cause);
   if (code.startsWith("Neo.ClientError.Security.")) {
     return new StartupError(
       `The Neo4j at ${uri} refuses the user "${username}" with this password. Correct NEO4J_USERNAME and NEO4J_PASSWORD.`,
@@ -60,4 +60,13 @@ function explain(error: unknown, { uri, username, database }: GraphConnection): 
     `No Neo4j answers at ${uri}. Start it, correct NEO4J_URI, or leave NEO4J_URI out to use the managed one. (${detail.slice(0, 200)})`,
     { cause },
   );
+}
+
+/** The driver's code, of the error itself or of the one that it wraps. */
+function codeOf(error: Error): string {
+  for (const each of [error.cause, error]) {
+    if (each instanceof Error && "code" in each && String(each.code).startsWith("Neo."))
+      return String(each.code);
+  }
+  return "";
 }

@@ -19,7 +19,7 @@ const MOST_TRACES = 3_000;
  * @throws BreachpathError LIMIT_EXCEEDED if the sets are larger than can be looked for
  */
 export async function criticalEvidence(source: FactSource, request: TraceRequest): Promise<string[][]> {
-  const remembered = new RememberedFacts(source);
+  const remembered = new RememberedFacts(source, request.limits.maxExpansions);
   const pathWithout = async (lost: readonly string[]): Promise<Path | undefined> => {
     const lens = withoutSources(request.lens, lost);
     const result = await trace(remembered.under(lens), { ...request, lens, mode: "SHORTEST" });

@@ -7,16 +7,12 @@ import { isEnd, type TraceRequest } from "./request.js";
 /** Which facts a search may use. */
 export type Usable = (fact: Fact) => boolean;
 
-/** A step that may lead to the goal. */
+/** A step that may lead to the goal in time. */
 export interface Way {
   readonly fact: Fact;
   readonly next: FactNode;
   /** How many kinds of `through` a path has passed that goes on from there. */
   readonly progress: number;
-  /** Whether a path may end with it. */
-  readonly arrives: boolean;
-  /** The least number of hops after it, if the path does not end with it; Infinity where it cannot go on. */
-  readonly left: number;
 }
 
 /** How many kinds of `through` a path has passed when it goes on to a node between its ends. */
@@ -53,25 +49,34 @@ export class Distances {
     return this.bounds.get(keyOf(node, progress)) ?? Infinity;
   }
 
-  /** The steps from a state that may lead to the goal: a dead end of a large node is looked at once, not at each visit. */
-  waysFrom(node: FactNode, progress: number): readonly Way[] {
-    const key = keyOf(node, progress);
+  /**
+   * The steps from a state that may be the first of `left` to the goal. They are kept: what leads nowhere, at a node with
+   * many facts, is looked at once and not at each visit.
+   */
+  waysFrom(node: FactNode, progress: number, left: number): readonly Way[] {
+    const key = `${left} ${keyOf(node, progress)}`;
     const known = this.ways.get(key);
     if (known) return known;
     const ways = this.region
       .factsAt(node.id)
       .filter(this.usable)
       .map((fact) => this.wayAlong(fact, otherEnd(fact, node.id), progress))
-      .filter(({ next, arrives, left }) => (arrives || left < Infinity) && !this.request.avoid.has(next.id));
+      .filter(({ next }) => !this.request.avoid.has(next.id))
+      .filter((way) => (left === 1 ? this.arrives(way, progress) : this.goesOn(way, left - 1)));
     this.ways.set(key, ways);
     return ways;
   }
 
-  private wayAlong(fact: Fact, next: FactNode, before: number): Way {
-    const { through, to } = this.request;
-    const progress = progressAt(through, before, next);
-    const left = next.kind.traversal === "anywhere" ? this.from(next, progress) : Infinity;
-    return { fact, next, progress, arrives: before === through.length && isEnd(to, next), left };
+  private wayAlong(fact: Fact, next: FactNode, progress: number): Way {
+    return { fact, next, progress: progressAt(this.request.through, progress, next) };
+  }
+
+  private arrives({ next }: Way, progress: number): boolean {
+    return progress === this.request.through.length && isEnd(this.request.to, next);
+  }
+
+  private goesOn({ next, progress }: Way, left: number): boolean {
+    return next.kind.traversal === "anywhere" && this.from(next, progress) <= left;
   }
 
   /** The states one hop before a state, as far as they have no shorter way. */

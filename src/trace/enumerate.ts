@@ -48,10 +48,10 @@ function walk(
   found: Path[],
   most: number,
 ): void {
-  for (const way of search.distances.waysFrom(node, progress)) {
+  for (const way of search.distances.waysFrom(node, progress, left)) {
     if (found.length >= most) return;
     search.budget.spendStep();
-    if (visited.has(way.next.id) || !(left === 1 ? way.arrives : way.left < left)) continue;
+    if (visited.has(way.next.id)) continue;
     const hop: Hop = { from: node, to: way.next, fact: way.fact };
     const after = search.ties && stretch ? search.ties.pass(stretch, hop) : null;
     if (after === undefined) continue;

@@ -102,12 +102,14 @@ export class Side {
 
   private newNeighbours(node: FactNode): FactNode[] {
     return this.region.factsAt(node.id).flatMap((fact) => {
-      const next = otherEnd(fact, node.id);
+      const { id } = otherEnd(fact, node.id);
+      const next = this.region.nodes.get(id);
+      if (!next) return [];
       if (!this.relations.includes(fact.relation) || this.reached.has(next.id) || this.avoid.has(next.id))
         return [];
       this.reached.add(next.id);
-      // A path may end at a kind such as DataClass, so it is reached, but it does not go on from there.
-      return next.kind.traversal === "anywhere" ? [next] : [];
+      // A path may end at a kind such as DataClass, or at a node with no other fact; it does not go on from there.
+      return next.kind.traversal === "anywhere" && next.degree > 1 ? [next] : [];
     });
   }
 }

@@ -11,7 +11,11 @@ import type { FactNode, FactSource, FactsRead } from "./fact.js";
 export class RememberedFacts {
   private readonly reads = new Map<string, Promise<unknown>>();
 
-  constructor(private readonly source: FactSource) {}
+  /** @param most how many facts one reading may bring; it is that of the widest search that will be made */
+  constructor(
+    private readonly source: FactSource,
+    private readonly most: number,
+  ) {}
 
   /** The same facts, as this lens sees them. */
   under(lens: Lens): FactSource {
@@ -21,8 +25,9 @@ export class RememberedFacts {
         this.once<FactNode[]>(`kind ${kind.name} ${limit}`, () => this.source.nodesOfKind(kind, limit)),
       factsAt: async (ids, relations: readonly Relation[], limit) => {
         const names = relations.map((relation) => relation.name);
-        const read = (): Promise<FactsRead> => this.source.factsAt(ids, relations, limit);
-        const { facts, whole } = await this.once<FactsRead>(`facts ${key(ids)} ${key(names)} ${limit}`, read);
+        const read = (): Promise<FactsRead> => this.source.factsAt(ids, relations, this.most);
+        const { facts, whole } = await this.once<FactsRead>(`facts ${key(ids)} ${key(names)}`, read);
+        if (!whole || facts.length > limit) return { facts: [], whole: false };
         return {
           whole,
           facts: facts.map((fact) => ({ ...fact, seen: seeStatement(lens, fact.seen.belief) })),

@@ -1,4 +1,4 @@
-import { seeStatement } from "../../src/belief/admission.js";
+import { seeStatement, type SeenStatement } from "../../src/belief/admission.js";
 import type { Claim, StatementBelief } from "../../src/belief/claim.js";
 import { CURRENT_BEST, type EvidencePolicy, type Lens } from "../../src/belief/lens.js";
 import type { SpeakerRole, Stance } from "../../src/belief/vocabularies.js";
@@ -22,13 +22,14 @@ export interface SmallGraph {
 export class MemoryFacts implements FactSource {
   private readonly byNode = new Map<string, Fact[]>();
   private readonly byId: ReadonlyMap<string, FactNode>;
-  /** How often facts were asked for. */
-  reads = 0;
 
   constructor(nodes: readonly FactNode[], facts: readonly StatedFact[], lens: Lens) {
     this.byId = new Map(nodes.map((node) => [node.id, node]));
+    const looks = new Map<StatementBelief, SeenStatement>();
     for (const { belief, ...fact } of facts) {
-      const seen = { ...fact, seen: seeStatement(lens, belief) };
+      const look = looks.get(belief) ?? seeStatement(lens, belief);
+      looks.set(belief, look);
+      const seen = { ...fact, seen: look };
       for (const { id } of [fact.subject, fact.object]) {
         const at = this.byNode.get(id);
         if (at) at.push(seen);
@@ -46,7 +47,6 @@ export class MemoryFacts implements FactSource {
   }
 
   factsAt(ids: readonly string[], relations: readonly Relation[], limit: number): Promise<FactsRead> {
-    this.reads += 1;
     const facts = new Set(ids.flatMap((id) => this.byNode.get(id) ?? []));
     const asked = [...facts].filter((fact) => relations.includes(fact.relation));
     return Promise.resolve(

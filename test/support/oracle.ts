@@ -1,6 +1,7 @@
 import { seeStatement } from "../../src/belief/admission.js";
 import type { FactNode } from "../../src/trace/fact.js";
 import type { Endpoint, TraceRequest } from "../../src/trace/request.js";
+import type { EmptyReason } from "../../src/trace/result.js";
 import type { SmallGraph, StatedFact } from "./memory-facts.js";
 
 /**
@@ -57,18 +58,39 @@ export function shortest(paths: readonly OraclePath[]): OraclePath[] {
   return paths.filter((path) => path.length === least);
 }
 
-/** A hop that the request's lens shuts out is on the path. */
-export function isShutOut(path: OraclePath, request: TraceRequest): boolean {
-  return path.some((step) => !isLetIn(request, step.fact));
-}
-
 /** The confidence of the weakest hop. */
 export function weakestConfidence(path: OraclePath, request: TraceRequest): number {
   return Math.min(...path.map((step) => seeStatement(request.lens, step.fact.belief).standing.confidence));
 }
 
-/** Whether a node that may be touched stands at the end. */
-export function hasEnd(graph: SmallGraph, end: Endpoint, request: TraceRequest): boolean {
+/** What a search has to answer. */
+export interface Expected {
+  readonly paths: readonly OraclePath[];
+  readonly blocked: readonly OraclePath[];
+  /** The reasons that would be true; of several, the search may not know more than the weaker. */
+  readonly whyEmpty: readonly (EmptyReason | null)[];
+}
+
+/** What a search for all shortest paths has to answer, its budgets other than hops left aside. */
+export function expectedAnswer(graph: SmallGraph, request: TraceRequest): Expected {
+  const paths = shortest(allowedPaths(graph, request));
+  if (paths.length > 0) return { paths, blocked: [], whyEmpty: [null] };
+  const empty = (whyEmpty: readonly EmptyReason[], blocked: readonly OraclePath[] = []): Expected => ({
+    ...{ paths, blocked, whyEmpty },
+  });
+  if (!hasEnd(graph, request.from, request) || !hasEnd(graph, request.to, request))
+    return empty(["NO_SUCH_START"]);
+  // Another lens would let them in: a hop at least is one that this lens shuts out.
+  const blocked = allowedPaths(graph, request, { lens: true }).filter((path) =>
+    path.some((step) => !isLetIn(request, step.fact)),
+  );
+  if (blocked.length > 0) return empty(["BLOCKED_BY_LENS"], shortest(blocked));
+  if (allowedPaths(graph, request, { sameIncident: true }).length > 0) return empty(["DIFFERENT_INCIDENTS"]);
+  const atAnyLength = allowedPaths(graph, request, { maxHops: graph.nodes.length });
+  return empty(atAnyLength.length > 0 ? ["BEYOND_MAX_HOPS"] : ["NOT_CONNECTED", "BEYOND_MAX_HOPS"]);
+}
+
+function hasEnd(graph: SmallGraph, end: Endpoint, request: TraceRequest): boolean {
   return graph.nodes.some((node) => isAt(node, end) && !request.avoid.has(node.id));
 }
 

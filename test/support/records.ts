@@ -35,3 +35,8 @@ export function claim(
 export function statement(triple: Triple, more: Fixture = {}): Fixture {
   return { record: "statement", statement: triple, ...more };
 }
+
+/** A fact that one paper asserts: the statement and its claim, published in the source "paper". */
+export function fact(triple: Triple, by: string, more: Fixture = {}, spoken: Fixture = {}): Fixture[] {
+  return [statement(triple, more), claim(`claim ${triple.join(" ")}`, triple, by, ["paper"], spoken)];
+}

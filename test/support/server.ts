@@ -50,7 +50,12 @@ export async function startTestServer(records: readonly object[] = []): Promise<
       observe: (query: Query) => sent.push(query.name),
     },
   );
-  if (records.length > 0) await importRecords(application.graph, [toFile(records)]);
+  try {
+    if (records.length > 0) await importRecords(application.graph, [toFile(records)]);
+  } catch (error) {
+    await application.close();
+    throw error;
+  }
   sent.length = 0;
   const ask: TestServer["ask"] = (query, variables, headers) =>
     askOver(application.url, query, variables, headers);

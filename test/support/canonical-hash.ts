@@ -1,0 +1,31 @@
+import { createHash } from "node:crypto";
+import type { Graph, Row } from "../../src/graph/graph.js";
+import { defineQuery } from "../../src/graph/query.js";
+
+const NODES = defineQuery(
+  "test.all-nodes",
+  "MATCH (n) WHERE NOT n:SeedLoad AND NOT n:SchemaState AND NOT n:TestDatabase RETURN labels(n) AS labels, n {.*} AS properties",
+);
+const RELATIONSHIPS = defineQuery(
+  "test.all-relationships",
+  `MATCH (a)-[r]->(b)
+   RETURN type(r) AS type, coalesce(a.id, a.key) AS start, coalesce(b.id, b.key) AS end, r {.*} AS properties`,
+);
+
+/** A hash over every node and relationship with all their properties, in an order of its own. */
+export async function canonicalHash(graph: Graph): Promise<string> {
+  const rows = [...(await graph.read(NODES)), ...(await graph.read(RELATIONSHIPS))];
+  return createHash("sha256").update(rows.map(toLine).sort().join("\n")).digest("hex");
+}
+
+function toLine(row: Row): string {
+  return JSON.stringify(row.keys.map((key) => canonical(row.get(key) as unknown)));
+}
+
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (value === null || typeof value !== "object") return value;
+  return Object.entries(value)
+    .map(([name, held]) => [name, canonical(held)])
+    .sort();
+}
