@@ -1,5 +1,6 @@
 import type { Row } from "../graph/graph.js";
 import { tlpOfRank } from "../shared/tlp.js";
+import { byPublication } from "./clocks.js";
 import type { CitedSource, Claim, Statement, StatementBelief } from "./claim.js";
 import type { SpeakerRole, Stance } from "./vocabularies.js";
 
@@ -22,12 +23,19 @@ export const BELIEF_OF_S = `s {.*, claims: COLLECT {
     }}
   }}`;
 
+/**
+ * A Cypher predicate: the viewer may see the statement in variable `s`, that is, it and both its ends. (4 is RED: who
+ * may see that, sees all.)
+ */
+export const S_IS_VISIBLE = `s.tlp <= $tlp
+     AND ($tlp >= 4 OR NOT EXISTS { MATCH (end:Entity) WHERE end.id IN [s.subjectId, s.objectId] AND end.tlp > $tlp })`;
+
 type Properties = Readonly<Record<string, unknown>>;
 
 /** Reads a column made by `BELIEF_OF_S`. */
 export function parseBelief(row: Row, column: string): StatementBelief {
   const { claims, ...statement } = row.get(column) as Properties & { claims: Properties[] };
-  return { statement: parseStatement(statement), claims: claims.map(parseClaim) };
+  return { statement: parseStatement(statement), claims: claims.map(parseClaim).sort(byPublication) };
 }
 
 function parseStatement(stored: Properties): Statement {

@@ -1,14 +1,14 @@
 import { type Graph, integer, type Row } from "../graph/graph.js";
 import { defineQuery } from "../graph/query.js";
 import { tlpOfRank } from "../shared/tlp.js";
-import { BELIEF_OF_S, parseBelief } from "./belief-query.js";
+import { BELIEF_OF_S, parseBelief, S_IS_VISIBLE } from "./belief-query.js";
 import type { StatementBelief } from "./claim.js";
 import type { Measurement, Source } from "./source.js";
 
 const BELIEFS_BY_STATEMENT = defineQuery(
   "belief.by-statement",
   `UNWIND $ids AS id
-   MATCH (s:Statement {id: id}) WHERE s.tlp <= $tlp
+   MATCH (s:Statement {id: id}) WHERE ${S_IS_VISIBLE}
    RETURN s.id AS id, ${BELIEF_OF_S} AS belief`,
 );
 const STATEMENTS_OF_CLAIMS = defineQuery(
@@ -19,7 +19,7 @@ const STATEMENTS_OF_CLAIMS = defineQuery(
 );
 const STATEMENTS_OF_ENTITY = defineQuery(
   "belief.statements-of-entity",
-  `MATCH (s:Statement) WHERE (s.subjectId = $id OR s.objectId = $id) AND s.tlp <= $tlp AND s.id > $after
+  `MATCH (s:Statement) WHERE (s.subjectId = $id OR s.objectId = $id) AND s.id > $after AND ${S_IS_VISIBLE}
    WITH s ORDER BY s.id LIMIT $limit
    RETURN ${BELIEF_OF_S} AS belief`,
 );

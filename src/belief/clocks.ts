@@ -16,6 +16,11 @@ export function knownFrom(claim: Claim): number {
   return claim.claimedAt === null ? claim.recordedAt : latestOf(claim.claimedAt);
 }
 
+/** Earliest public first; claims of one moment in the order of their ids. */
+export function byPublication(a: Claim, b: Claim): number {
+  return knownFrom(a) - knownFrom(b) || (a.id < b.id ? -1 : 1);
+}
+
 /** Whether the lens's two clocks of knowledge reach the claim, its exclusions left aside. */
 export function isWithinClocks(lens: Lens, claim: Claim): boolean {
   return isRecorded(lens, claim) && knownFrom(claim) <= lens.publishedBefore;

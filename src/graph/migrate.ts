@@ -15,6 +15,9 @@ export interface GraphSchema {
   readonly migrations: readonly Migration[];
 }
 
+/** How many constraints and indexes are made at a time. */
+const AT_ONCE = 4;
+
 const FIND_STATE = defineQuery(
   "migrate.state",
   `OPTIONAL MATCH (schema:SchemaState {id: 'schema'})
@@ -44,11 +47,15 @@ export async function migrate(
   const fingerprint = fingerprintOf(schema.constraintsAndIndexes);
   let run = 0;
   if (row?.get("fingerprint") !== fingerprint) {
-    for (const statement of schema.constraintsAndIndexes) {
-      await graph.changeSchema(statement);
-      run += 1;
-      report(`${run} of ${schema.constraintsAndIndexes.length} constraints and indexes`);
-    }
+    const open = [...schema.constraintsAndIndexes];
+    const work = async (): Promise<void> => {
+      for (let statement = open.shift(); statement; statement = open.shift()) {
+        await graph.changeSchema(statement);
+        run += 1;
+        report(`${run} of ${schema.constraintsAndIndexes.length} constraints and indexes`);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
     await graph.read(AWAIT_INDEXES, {}, 310_000);
     await graph.write(SAVE_FINGERPRINT.name, (writer) => writer.run(SAVE_FINGERPRINT, { fingerprint }));
   }

@@ -1,22 +1,16 @@
 import { defineQuery, identifier, type Query } from "../graph/query.js";
-import { KINDS, labelsOf } from "../kinds/registry.js";
-import { RELATIONS } from "../kinds/relations.js";
 
 /**
  * Every write is a MERGE on a unique key, so that writing twice (which the driver does when an acknowledgement is
- * lost) leaves what writing once does. `recordedAt` is set once; it is the record clock.
+ * lost) leaves what writing once does. `recordedAt` is set once; it is the record clock. Labels and types are values of
+ * the rows, taken from the registry: one text, and one plan, serves all kinds, and one all relations.
  */
-export const WRITE_ENTITIES: ReadonlyMap<string, Query> = new Map(
-  KINDS.map((kind) => [
-    kind.name,
-    defineQuery(
-      `write.entities.${kind.name}`,
-      `UNWIND $rows AS row
-       MERGE (e:Entity {id: row.id})
-       ON CREATE SET e:${labelsOf(kind).map(identifier).join(":")}, e.recordedAt = $now
-       SET e += row.properties`,
-    ),
-  ]),
+export const WRITE_ENTITIES = defineQuery(
+  "write.entities",
+  `UNWIND $rows AS row
+   MERGE (e:Entity {id: row.id})
+   ON CREATE SET e:$(row.labels), e.recordedAt = $now
+   SET e += row.properties`,
 );
 
 export const WRITE_ALIASES = defineQuery(
@@ -43,21 +37,16 @@ export const WRITE_NODES: ReadonlyMap<"Source" | "Claim" | "Measurement", Query>
 );
 
 /** The statement and its relationship, in one query: they are 1:1. */
-export const WRITE_STATEMENTS: ReadonlyMap<string, Query> = new Map(
-  RELATIONS.map(({ name }) => [
-    name,
-    defineQuery(
-      `write.statements.${name}`,
-      `UNWIND $rows AS row
-       MATCH (a:Entity {id: row.subjectId})
-       MATCH (b:Entity {id: row.objectId})
-       MERGE (s:Statement {id: row.id})
-       ON CREATE SET s.recordedAt = $now
-       SET s += row.properties
-       MERGE (a)-[r:${identifier(name)} {statementId: row.id}]->(b)
-       SET r += row.qualifiers`,
-    ),
-  ]),
+export const WRITE_STATEMENTS = defineQuery(
+  "write.statements",
+  `UNWIND $rows AS row
+   MATCH (a:Entity {id: row.subjectId})
+   MATCH (b:Entity {id: row.objectId})
+   MERGE (s:Statement {id: row.id})
+   ON CREATE SET s.recordedAt = $now
+   SET s += row.properties
+   MERGE (a)-[r:$(row.predicate) {statementId: row.id}]->(b)
+   SET r += row.qualifiers`,
 );
 
 function link(type: string, from: string, to: string): Query {

@@ -1,5 +1,6 @@
 import type { GraphWriter } from "../graph/graph.js";
 import type { Query } from "../graph/query.js";
+import { labelsOf } from "../kinds/registry.js";
 import { claimId, measurementId, sourceId } from "./ids.js";
 import type { BreachRecord, ClaimRecord, EntityRecord, SourceRecord, StatementRecord } from "./record.js";
 import {
@@ -34,15 +35,12 @@ async function writeEntities(
   now: number,
 ): Promise<void> {
   const rows = records.map(toEntityRow);
-  for (const [kind, query] of WRITE_ENTITIES) {
-    const ofKind = rows.filter((row) => row.kind.name === kind);
-    await writeRows(
-      writer,
-      query,
-      ofKind.map(({ id, properties }) => ({ id, properties })),
-      now,
-    );
-  }
+  await writeRows(
+    writer,
+    WRITE_ENTITIES,
+    rows.map(({ id, kind, properties }) => ({ id, properties, labels: labelsOf(kind) })),
+    now,
+  );
   await writeRows(
     writer,
     WRITE_ALIASES,
@@ -83,15 +81,7 @@ async function writeStatements(
   records: readonly StatementRecord[],
   now: number,
 ): Promise<void> {
-  const rows = records.map(toStatementRow);
-  for (const [relation, query] of WRITE_STATEMENTS) {
-    await writeRows(
-      writer,
-      query,
-      rows.filter((row) => row.predicate === relation),
-      now,
-    );
-  }
+  await writeRows(writer, WRITE_STATEMENTS, records.map(toStatementRow), now);
 }
 
 async function writeClaims(writer: GraphWriter, records: readonly ClaimRecord[], now: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { S_IS_VISIBLE } from "../belief/belief-query.js";
 import { type Graph, integer } from "../graph/graph.js";
 import { anyOf, defineQuery, identifier } from "../graph/query.js";
 import { KINDS } from "./registry.js";
@@ -16,7 +17,7 @@ export interface GraphStats {
 
 const COUNT_ALL = defineQuery(
   "stats.all",
-  `RETURN COUNT { MATCH (c:Claim) WHERE c.tlp <= $tlp } AS claims, COUNT { MATCH (o:Source) WHERE o.tlp <= $tlp } AS sources`,
+  `RETURN COUNT { MATCH (c:Claim)-[:ABOUT]->(s:Statement) WHERE c.tlp <= $tlp AND ${S_IS_VISIBLE} } AS claims, COUNT { MATCH (o:Source) WHERE o.tlp <= $tlp } AS sources`,
 );
 const COUNT_KINDS = defineQuery(
   "stats.kinds",

@@ -1,6 +1,6 @@
 import type { SeenStatement } from "../../belief/admission.js";
 import type { Claim, Statement } from "../../belief/claim.js";
-import { knownFrom } from "../../belief/clocks.js";
+import { byPublication, knownFrom } from "../../belief/clocks.js";
 import type { Lens } from "../../belief/lens.js";
 import type { Root } from "../../belief/roots.js";
 import type { Source } from "../../belief/source.js";
@@ -43,7 +43,7 @@ export function viewStatement(seen: SeenStatement): StatementView {
   const claims = belief.claims
     .filter((claim) => standing.letIn.has(claim.id))
     .map((claim) => viewClaim(seen, claim))
-    .sort((a, b) => a.knownFrom - b.knownFrom || (a.id < b.id ? -1 : 1));
+    .sort(byPublication);
   return {
     ...belief.statement,
     typeName: "Statement",
