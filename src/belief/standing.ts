@@ -92,9 +92,10 @@ function lastWithdrawalOf(
   return withdrawn.length === 0 ? null : (latest?.kind ?? "SUPERSEDES");
 }
 
+/** Of the withdrawals of one moment a retraction counts as the last, so that their order decides nothing. */
 function isLater(a: Withdrawal, b: Withdrawal): boolean {
   const [atA, atB] = [knownFrom(a.by), knownFrom(b.by)];
-  return atA === atB ? a.by.id > b.by.id : atA > atB;
+  return atA === atB ? a.kind === "RETRACTS" : atA > atB;
 }
 
 /** Everything that a claim restates, directly or through others. */
