@@ -1,8 +1,5 @@
 import { join } from "node:path";
-import type { ApolloServer } from "@apollo/server";
 import type { Logger } from "pino";
-import { makeApollo } from "../api/apollo.js";
-import { makeContext, type RequestContext } from "../api/context.js";
 import type { Configuration } from "../config/environment.js";
 import type { Graph, QueryObserver } from "../graph/graph.js";
 import type { ManagedNeo4j } from "../graph/managed/managed-neo4j.js";
@@ -12,10 +9,9 @@ import { loadSeeds } from "../importing/seed.js";
 import { GRAPH_SCHEMA } from "../kinds/graph-schema.js";
 import type { Progress } from "../shared/progress.js";
 import { connectGraph } from "./connect-graph.js";
-import { makeGraphqlHandler } from "./graphql-handler.js";
 import { HttpServer } from "./http-server.js";
+import type { GraphqlService } from "./graphql-service.js";
 import { findProjectRoot } from "./pages.js";
-import { FIRST_QUERY } from "./first-query.js";
 
 /** A running Breachpath. */
 export interface Application {
@@ -55,13 +51,13 @@ export async function startApplication(
   try {
     const http = await HttpServer.listen(configuration.host, configuration.port, around.log);
     undo.push(() => http.close());
-    const graph = await openGraph(configuration, around, undo);
-    await prepare(graph, around.progress);
-    const apollo = makeApollo((id, error) => around.log.error({ id, err: error }, "a request failed"));
-    await apollo.start();
-    undo.push(() => apollo.stop());
-    http.serve(makeGraphqlHandler(apollo, graph));
-    if (around.warmUp) void warmUp(apollo, graph, around.log);
+    const starting = startService(around.log, undo);
+    const opening = openGraph(configuration, around, undo).then((opened) => prepare(opened, around.progress));
+    // Both are let end, so that whatever they began stands in `undo` before it may have to be undone.
+    await Promise.allSettled([starting, opening]);
+    const [graph, graphql] = [await opening, await starting];
+    http.serve(graphql.handlerOver(graph));
+    if (around.warmUp) void graphql.warmUp(graph);
     const dataAt = configuration.neo4j?.uri ?? configuration.dataDirectory;
     return { url: http.url, graph, hasPlayground: http.hasPlayground, dataAt, close };
   } catch (error) {
@@ -70,16 +66,12 @@ export async function startApplication(
   }
 }
 
-async function warmUp(apollo: ApolloServer<RequestContext>, graph: Graph, log: Logger): Promise<void> {
-  const viewer = { role: "ADMIN", highestMarking: "RED" } as const;
-  try {
-    await apollo.executeOperation(
-      { query: FIRST_QUERY },
-      { contextValue: makeContext(graph, viewer, Date.now()) },
-    );
-  } catch (error) {
-    log.debug({ err: error }, "the first query could not be asked beforehand");
-  }
+/** Its modules take a second to load; they are loaded while Neo4j starts. */
+async function startService(log: Logger, undo: Undo[]): Promise<GraphqlService> {
+  const { startGraphql } = await import("./graphql-service.js");
+  const service = await startGraphql(log);
+  undo.push(() => service.stop());
+  return service;
 }
 
 async function openGraph(configuration: Configuration, around: Surroundings, undo: Undo[]): Promise<Graph> {
@@ -107,13 +99,14 @@ async function startManaged(
   return managed;
 }
 
-async function prepare(graph: Graph, progress: Progress): Promise<void> {
+async function prepare(graph: Graph, progress: Progress): Promise<Graph> {
   progress.start("Checking constraints and indexes");
   const changes = await migrate(graph, GRAPH_SCHEMA, (detail) => progress.update(detail));
   progress.done(changes === 0 ? "up to date" : `${changes} statements run`);
   progress.start("Checking the seed graph");
   const records = await loadSeeds(graph, join(findProjectRoot(), "seeds"));
   progress.done(records === 0 ? "loaded before" : `${records} records loaded`);
+  return graph;
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

@@ -8,11 +8,10 @@ import { ErrorCode } from "../shared/errors.js";
 import { viewerFrom } from "../shared/viewer.js";
 import { BodyRefused, readJsonBody } from "./read-body.js";
 
+export type GraphqlHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
 /** Answers GraphQL requests over HTTP (GET for queries, POST), as the GraphQL-over-HTTP specification says. */
-export function makeGraphqlHandler(
-  apollo: ApolloServer<RequestContext>,
-  graph: Graph,
-): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+export function makeGraphqlHandler(apollo: ApolloServer<RequestContext>, graph: Graph): GraphqlHandler {
   const schema = buildApiSchema();
   return async (request, response) => {
     let body: unknown;
