@@ -1,5 +1,5 @@
 import { agentOf, type Claim, type StatementBelief } from "./claim.js";
-import { isWithinClocks, knownFrom, publicSources } from "./clocks.js";
+import { isWithinClocks, byPublication, publicSources } from "./clocks.js";
 import type { Lens } from "./lens.js";
 import { Origins } from "./origins.js";
 import type { SpeakerRole } from "./vocabularies.js";
@@ -21,7 +21,7 @@ export interface Root {
  */
 export function independentRoots(lens: Lens, belief: StatementBelief, assertions: readonly Claim[]): Root[] {
   const known = belief.claims.filter((claim) => isWithinClocks(lens, claim));
-  const inOrder = [...known].sort((a, b) => knownFrom(a) - knownFrom(b) || (a.id < b.id ? -1 : 1));
+  const inOrder = [...known].sort(byPublication);
   const origins = new Origins(inOrder, belief.statement.id, (claim) => publicSources(lens, claim));
   const roots = new Map<string, Root>();
   for (const assertion of inOrder.filter((claim) => assertions.includes(claim))) {

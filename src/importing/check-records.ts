@@ -1,7 +1,7 @@
 import { findFuzzyBounds, getFuzzyBounds, lastMomentOf } from "../shared/fuzzy-date.js";
 import { valuesOf } from "../shared/vocabulary.js";
-import { ORGANIZATION } from "../kinds/organization.js";
-import type { Kind, Property } from "../kinds/kind.js";
+import { kindsOfEnd } from "../kinds/registry.js";
+import type { Property } from "../kinds/kind.js";
 import { findRelation, RELATIONS } from "../kinds/relations.js";
 import type { Relation } from "../kinds/relation.js";
 import { claimId, findReferred, sourceId } from "./ids.js";
@@ -111,18 +111,13 @@ function checkTriple(
 function checkEnd(field: string, ref: string, allowed: readonly string[], relation: Relation): Problem[] {
   const referred = findReferred(ref);
   if (!referred) return [refProblem(field, ref)];
-  if (referred.kind === null || isAllowed(referred.kind, allowed)) return [];
+  if (referred.kind === null || kindsOfEnd(allowed).includes(referred.kind)) return [];
   return [
     {
       field,
       problem: `${relation.name} expects ${allowed.join(" or ")} here, got ${referred.kind.name} ("${ref}")`,
     },
   ];
-}
-
-/** Whether a kind may stand at an end of a relation. */
-export function isAllowed(kind: Kind, allowed: readonly string[]): boolean {
-  return allowed.includes(kind.name) || (kind.organization && allowed.includes(ORGANIZATION));
 }
 
 function checkRef(field: string, ref: string | undefined): Problem[] {

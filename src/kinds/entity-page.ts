@@ -54,9 +54,7 @@ export async function findEntityPage(
     tlp: integer(tlp),
     limit: integer(page.size + 1),
   });
-  const entities = rows.map((row) =>
-    toEntity(row.get("labels") as string[], row.get("entity") as Record<string, unknown>),
-  );
+  const entities = rows.map(toEntity);
   return toPage(page, entities);
 }
 

@@ -32,9 +32,7 @@ export async function findEntities(
   tlp: number,
 ): Promise<Map<string, Entity>> {
   const rows = await graph.read(ENTITIES_BY_ID, { ids, tlp: integer(tlp) });
-  const entities = rows.map((row) =>
-    toEntity(row.get("labels") as string[], row.get("entity") as Record<string, unknown>),
-  );
+  const entities = rows.map(toEntity);
   return new Map(entities.map((entity) => [entity.id, entity]));
 }
 
@@ -51,7 +49,5 @@ export async function findEntitiesByName(
     limit: integer(MOST_NAMESAKES),
     tlp: integer(tlp),
   });
-  return rows.map((row) =>
-    toEntity(row.get("labels") as string[], row.get("entity") as Record<string, unknown>),
-  );
+  return rows.map(toEntity);
 }

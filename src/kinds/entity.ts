@@ -1,3 +1,4 @@
+import type { Row } from "../graph/graph.js";
 import { type Tlp, tlpOfRank } from "../shared/tlp.js";
 import type { Kind } from "./kind.js";
 import { kindOfLabels } from "./registry.js";
@@ -17,8 +18,10 @@ export interface Entity {
   readonly [property: string]: unknown;
 }
 
-/** The entity of a node's labels and properties. */
-export function toEntity(labels: readonly string[], properties: Readonly<Record<string, unknown>>): Entity {
+/** The entity of a row whose columns `labels` and `entity` hold a node's labels and properties. */
+export function toEntity(row: Row): Entity {
+  const labels = row.get("labels") as string[];
+  const properties = row.get("entity") as Readonly<Record<string, unknown>>;
   const kind: Kind = kindOfLabels(labels);
   const own = Object.keys(kind.properties).map((name) => [name, properties[name] ?? null]);
   return {

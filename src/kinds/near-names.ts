@@ -19,7 +19,5 @@ export async function findNearNames(graph: Graph, text: string, tlp: number): Pr
   const lucene = toLuceneQuery(text.slice(0, MOST_COMPARED), "any");
   if (lucene === undefined) return [];
   const rows = await graph.read(NEAR_NAMES, { lucene, tlp: integer(tlp), limit: integer(3) });
-  return rows.map((row) =>
-    toEntity(row.get("labels") as string[], row.get("entity") as Record<string, unknown>),
-  );
+  return rows.map(toEntity);
 }

@@ -128,7 +128,7 @@ async function readUntil(
 
 function take(reading: Reading, rows: readonly Row[], lens: Lens): void {
   for (const row of rows) {
-    const node = toEntity(row.get("labels") as string[], row.get("entity") as Record<string, unknown>);
+    const node = toEntity(row);
     const seen = seeStatement(lens, parseBelief(row, "belief"));
     if (seen.admitted) reading.admitted.push({ node, seen });
     reading.name = node.name;

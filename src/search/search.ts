@@ -62,7 +62,7 @@ export async function searchEntities(
     tlp: integer(tlp),
   });
   const hits = rows.map((row): SearchHit => {
-    const node = toEntity(row.get("labels") as string[], row.get("entity") as Record<string, unknown>);
+    const node = toEntity(row);
     return { node, score: row.get("score") as number, matched: bestMatch(text, node) };
   });
   return toPage(page, hits);

@@ -6,7 +6,6 @@ import type { Measurement } from "../../belief/source.js";
 import { MEASURE_KIND, type MeasureKind } from "../../belief/vocabularies.js";
 import type { Entity } from "../../kinds/entity.js";
 import { decodeCursor, encodeCursor } from "../../shared/cursor.js";
-import { InputRefused, RefusalReason } from "../../shared/errors.js";
 import { toPage } from "../../shared/page.js";
 import { LensInput, toLens } from "../belief/lens-input.js";
 import { MeasurementType } from "../belief/measurement-type.js";
@@ -15,7 +14,7 @@ import { type StatementView, viewStatement } from "../belief/views.js";
 import type { RequestContext } from "../context.js";
 import { makeConnectionType } from "../schema/connection-type.js";
 import { enumsOf } from "../schema/enums.js";
-import { ConnectionArgs, toConnection, toPageRequest } from "../schema/paging.js";
+import { ConnectionArgs, toConnection, toForwardPageRequest } from "../schema/paging.js";
 import { EntityType } from "./entity-interface.js";
 
 const StatementConnection = makeConnectionType({
@@ -49,14 +48,7 @@ export class EntityFields {
     @Args(() => StatementArgs) args: StatementArgs,
     @Ctx() context: RequestContext,
   ): Promise<unknown> {
-    const page = toPageRequest(args, "statements");
-    if (page.backwards) {
-      throw new InputRefused(
-        RefusalReason.InvalidPage,
-        "statements: pages go forwards only; use `first` and `after`.",
-        { path: "statements" },
-      );
-    }
+    const page = toForwardPageRequest(args, "statements");
     const after = page.cursor === null ? "" : String(decodeCursor(ORDER, page.cursor, "after", 1)[0]);
     const lens = toLens(args.lens, context.lens, "statements.lens");
     const found = await admittedStatements(context, entity.id, lens, after, page.size + 1);

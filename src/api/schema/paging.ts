@@ -60,6 +60,14 @@ export function toPageRequest(args: ConnectionArgs, path: string): PageRequest {
   return { size, backwards: last != null || before != null, cursor: after ?? before ?? null };
 }
 
+/** As `toPageRequest`, for a list that has no way back. */
+export function toForwardPageRequest(args: ConnectionArgs, path: string): PageRequest {
+  const page = toPageRequest(args, path);
+  if (!page.backwards) return page;
+  const problem = `${path}: pages go forwards only; use \`first\` and \`after\`.`;
+  throw new InputRefused(RefusalReason.InvalidPage, problem, { path });
+}
+
 /** A connection as its type resolves it. */
 export interface ConnectionOf<Edge> {
   readonly edges: readonly (Edge & { readonly cursor: string })[];

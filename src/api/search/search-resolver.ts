@@ -1,13 +1,12 @@
 import { Arg, Args, Ctx, Field, Float, Query, Resolver } from "type-graphql";
 import { getKindByValue } from "../../kinds/registry.js";
 import { hitCursor, searchEntities } from "../../search/search.js";
-import { InputRefused, RefusalReason } from "../../shared/errors.js";
 import type { RequestContext } from "../context.js";
 import { EntityType } from "../entities/entity-interface.js";
 import { makeConnectionType } from "../schema/connection-type.js";
 import { decorate } from "../schema/dynamic-type.js";
 import { ENTITY_KIND, enumsOf } from "../schema/enums.js";
-import { ConnectionArgs, toConnection, toPageRequest } from "../schema/paging.js";
+import { ConnectionArgs, toConnection, toForwardPageRequest } from "../schema/paging.js";
 
 const SearchConnection = makeConnectionType({
   name: "Search",
@@ -43,14 +42,7 @@ export class SearchResolver {
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: RequestContext,
   ): Promise<unknown> {
-    const page = toPageRequest(args, "search");
-    if (page.backwards) {
-      throw new InputRefused(
-        RefusalReason.InvalidPage,
-        "search: pages go forwards only; use `first` and `after`.",
-        { path: "search" },
-      );
-    }
+    const page = toForwardPageRequest(args, "search");
     const found = await searchEntities(
       context.graph,
       text,
