@@ -1,5 +1,15 @@
 /** The rooms of src/, from the one that knows nothing to the one that knows all: a room imports from earlier ones only. */
-const ROOMS = ["shared", "config", "graph", "belief", "kinds", "trace|search|importing", "api", "server"];
+const ROOMS = [
+  "shared",
+  "config",
+  "kinds|graph",
+  "belief|journal",
+  "entities",
+  "trace|search|questions|neighbourhood|importing",
+  "speech",
+  "api",
+  "server",
+];
 
 const direction = ROOMS.slice(0, -1).map((room, index) => ({
   name: `${room.replaceAll("|", "-")}-imports-what-comes-before`,
@@ -8,16 +18,18 @@ const direction = ROOMS.slice(0, -1).map((room, index) => ({
   to: { path: `^src/(${ROOMS.slice(index + 1).join("|")})/` },
 }));
 
+/** Rooms of one level stand side by side: they do not import each other. */
+const siblings = ROOMS.filter((level) => level.includes("|")).map((level) => ({
+  name: `${level.replaceAll("|", "-")}-stand-side-by-side`,
+  severity: "error",
+  from: { path: `^src/(${level})/` },
+  to: { path: `^src/(${level})/`, pathNot: "^src/$1/" },
+}));
+
 module.exports = {
   forbidden: [
     ...direction,
-    {
-      name: "siblings-do-not-import-each-other",
-      comment: "trace, search and importing stand side by side.",
-      severity: "error",
-      from: { path: "^src/(trace|search|importing)/" },
-      to: { path: "^src/(trace|search|importing)/", pathNot: "^src/$1/" },
-    },
+    ...siblings,
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
     {
       name: "nothing-imports-an-entry",

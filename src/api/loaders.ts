@@ -8,14 +8,14 @@ import {
 import type { StatementBelief } from "../belief/claim.js";
 import type { Measurement, Source } from "../belief/source.js";
 import type { Graph } from "../graph/graph.js";
-import type { Entity } from "../kinds/entity.js";
-import { findEntities } from "../kinds/entity-store.js";
+import type { Entity } from "../entities/entity.js";
+import { findEntities } from "../entities/entity-store.js";
 import {
   countRelated,
   findRelationPages,
   type RelatedEntity,
   type RelationPageRequest,
-} from "../kinds/relation-page.js";
+} from "../entities/relation-page.js";
 import type { Page } from "../shared/page.js";
 
 const MOST_AT_ONCE = 1_000;

@@ -1,4 +1,4 @@
-import { type Graph, integer, type Row } from "../graph/graph.js";
+import { type GraphReader, integer, type Row } from "../graph/graph.js";
 import { defineQuery } from "../graph/query.js";
 import { tlpOfRank } from "../shared/tlp.js";
 import { BELIEF_OF_S, parseBelief, S_IS_VISIBLE } from "./belief-query.js";
@@ -40,7 +40,7 @@ const MEASUREMENTS_BY_CLAIM = defineQuery(
 
 /** The beliefs of these statements, by statement id; what the viewer may not see is missing. */
 export async function findBeliefs(
-  graph: Graph,
+  graph: GraphReader,
   ids: readonly string[],
   tlp: number,
 ): Promise<Map<string, StatementBelief>> {
@@ -51,7 +51,7 @@ export async function findBeliefs(
 
 /** The ids of the statements that these claims are about, by claim id. */
 export async function findStatementsOfClaims(
-  graph: Graph,
+  graph: GraphReader,
   ids: readonly string[],
   tlp: number,
 ): Promise<Map<string, string>> {
@@ -61,7 +61,7 @@ export async function findStatementsOfClaims(
 
 /** Statements with the entity as subject or object, in the order of their ids, after the id `after` ("" for the start). */
 export async function findStatementsOf(
-  graph: Graph,
+  graph: GraphReader,
   entityId: string,
   page: { readonly after: string; readonly limit: number; readonly tlp: number },
 ): Promise<StatementBelief[]> {
@@ -76,7 +76,7 @@ export async function findStatementsOf(
 
 /** Sources by id. */
 export async function findSources(
-  graph: Graph,
+  graph: GraphReader,
   ids: readonly string[],
   tlp: number,
 ): Promise<Map<string, Source>> {
@@ -86,7 +86,7 @@ export async function findSources(
 
 /** The measurements that these claims state, by claim id. */
 export async function findMeasurements(
-  graph: Graph,
+  graph: GraphReader,
   claimIds: readonly string[],
   tlp: number,
 ): Promise<Map<string, Measurement[]>> {

@@ -13,8 +13,13 @@ export interface GraphConnection {
 export type Parameters = Readonly<Record<string, unknown>>;
 export type Row = Neo4jRecord;
 
-/** Runs named queries inside one write transaction. */
-export interface GraphWriter {
+/** Reads: from the database as it is, or inside a write transaction. */
+export interface GraphReader {
+  read(query: Query, parameters?: Parameters, timeoutMs?: number): Promise<Row[]>;
+}
+
+/** Runs named queries inside one write transaction. What it reads is what that transaction sees. */
+export interface GraphWriter extends GraphReader {
   run(query: Query, parameters?: Parameters): Promise<Row[]>;
 }
 
@@ -25,7 +30,7 @@ const READ_TIMEOUT_MS = 10_000;
 const WRITE_TIMEOUT_MS = 60_000;
 
 /** The one way to the database. It knows no kind by name. */
-export class Graph {
+export class Graph implements GraphReader {
   private constructor(
     private readonly driver: Driver,
     private readonly database: string,
@@ -100,13 +105,12 @@ export class Graph {
   }
 
   private writerOf(transaction: ManagedTransaction): GraphWriter {
-    return {
-      run: async (query, parameters = {}) => {
-        this.observe(query);
-        const result = await transaction.run(query.text, parameters);
-        return result.records;
-      },
+    const run: GraphWriter["run"] = async (query, parameters = {}) => {
+      this.observe(query);
+      const result = await transaction.run(query.text, parameters);
+      return result.records;
     };
+    return { run, read: run };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Graph } from "../graph/graph.js";
+import type { GraphReader } from "../graph/graph.js";
 import { claimId, findReferred, sourceId } from "./ids.js";
 import type { BreachRecord, Placed, RecordProblem } from "./record.js";
 import { idOf, tripleId } from "./rows.js";
@@ -15,7 +15,10 @@ interface Reference {
  * What is wrong between records: a reference to something that neither the records nor the database hold, a
  * statement without a claim, a circle of citations. The records themselves were checked before.
  */
-export async function checkReferences(graph: Graph, records: readonly Placed[]): Promise<RecordProblem[]> {
+export async function checkReferences(
+  graph: GraphReader,
+  records: readonly Placed[],
+): Promise<RecordProblem[]> {
   const own = new Set(records.map(({ value }) => keyOf(value)));
   const references = records.map(({ place, value }) => ({ place, to: referencesOf(value) }));
   const foreign = references.flatMap(({ to }) =>
@@ -85,7 +88,7 @@ function referencesOf(record: BreachRecord): Reference[] {
   }
 }
 
-async function findKnown(graph: Graph, ids: readonly string[]): Promise<Set<string>> {
+async function findKnown(graph: GraphReader, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await graph.read(FIND_KNOWN, { ids: [...new Set(ids)] });
   return new Set(rows.map((row) => `${row.get("label") as string} ${row.get("id") as string}`));

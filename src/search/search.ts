@@ -1,9 +1,9 @@
 import { type Graph, integer } from "../graph/graph.js";
 import { defineQuery } from "../graph/query.js";
-import { type Entity, toEntity } from "../kinds/entity.js";
-import { NAME_INDEX } from "../kinds/graph-schema.js";
+import { type Entity, toEntity } from "../entities/entity.js";
+import { NAME_INDEX } from "../entities/graph-schema.js";
 import type { Kind } from "../kinds/kind.js";
-import { toLuceneQuery } from "../kinds/lucene.js";
+import { toLuceneQuery } from "../entities/lucene.js";
 import { decodeCursor, encodeCursor } from "../shared/cursor.js";
 import { InputRefused, RefusalReason } from "../shared/errors.js";
 import { nameKey } from "../shared/name-key.js";

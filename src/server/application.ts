@@ -6,7 +6,7 @@ import type { ManagedNeo4j } from "../graph/managed/managed-neo4j.js";
 import { startManagedNeo4j } from "../graph/managed/start-managed-neo4j.js";
 import { migrate } from "../graph/migrate.js";
 import { loadSeeds } from "../importing/seed.js";
-import { GRAPH_SCHEMA } from "../kinds/graph-schema.js";
+import { GRAPH_SCHEMA } from "../entities/graph-schema.js";
 import type { Progress } from "../shared/progress.js";
 import { connectGraph } from "./connect-graph.js";
 import { HttpServer } from "./http-server.js";

@@ -1,7 +1,7 @@
 import { Graph, type QueryObserver } from "../../src/graph/graph.js";
 import { migrate } from "../../src/graph/migrate.js";
 import { defineQuery } from "../../src/graph/query.js";
-import { GRAPH_SCHEMA } from "../../src/kinds/graph-schema.js";
+import { GRAPH_SCHEMA } from "../../src/entities/graph-schema.js";
 
 /** Where the tests' own Neo4j is. */
 export interface TestDatabase {

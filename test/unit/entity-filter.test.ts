@@ -1,4 +1,4 @@
-import { type EntityFilter, filterableProperties, toPredicate } from "../../src/kinds/entity-filter.js";
+import { type EntityFilter, filterableProperties, toPredicate } from "../../src/entities/entity-filter.js";
 import { getKind, KINDS } from "../../src/kinds/registry.js";
 
 const company = getKind("Company");

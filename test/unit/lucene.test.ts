@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { toLuceneQuery } from "../../src/kinds/lucene.js";
+import { toLuceneQuery } from "../../src/entities/lucene.js";
 
 describe("a Lucene query", () => {
   test.each([

@@ -2,7 +2,7 @@ import { Ctx, Query, Resolver } from "type-graphql";
 import type { Property } from "../../kinds/kind.js";
 import { KINDS, kindsOfEnd } from "../../kinds/registry.js";
 import { RELATIONS } from "../../kinds/relations.js";
-import { findStats } from "../../kinds/stats.js";
+import { findStats } from "../../entities/stats.js";
 import type { RequestContext } from "../context.js";
 import { KindInfoType, type PropertyInfoType, RelationInfoType, StatsType } from "./catalogue-types.js";
 

@@ -4,7 +4,7 @@ import { findStatementsOf } from "../../belief/belief-store.js";
 import type { Lens } from "../../belief/lens.js";
 import type { Measurement } from "../../belief/source.js";
 import { MEASURE_KIND, type MeasureKind } from "../../belief/vocabularies.js";
-import type { Entity } from "../../kinds/entity.js";
+import type { Entity } from "../../entities/entity.js";
 import { decodeCursor, encodeCursor } from "../../shared/cursor.js";
 import { toPage } from "../../shared/page.js";
 import { LensInput, toLens } from "../belief/lens-input.js";

@@ -1,6 +1,6 @@
 import { ArgsType, Field, InputType, registerEnumType } from "type-graphql";
-import { filterableProperties } from "../../kinds/entity-filter.js";
-import { sortableProperties } from "../../kinds/entity-page.js";
+import { filterableProperties } from "../../entities/entity-filter.js";
+import { sortableProperties } from "../../entities/entity-page.js";
 import type { Kind, PropertyType } from "../../kinds/kind.js";
 import { type ConcreteClass, decorate, makeClass } from "../schema/dynamic-type.js";
 import { enumOf, SORT_DIRECTION } from "../schema/enums.js";

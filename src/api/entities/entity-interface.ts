@@ -1,5 +1,5 @@
 import { Field, InterfaceType } from "type-graphql";
-import type { Entity } from "../../kinds/entity.js";
+import type { Entity } from "../../entities/entity.js";
 import { ORGANIZATION } from "../../kinds/organization.js";
 import { TLP } from "../../shared/tlp.js";
 import { ENTITY_KIND, enumOf } from "../schema/enums.js";

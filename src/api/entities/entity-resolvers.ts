@@ -1,10 +1,10 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
-import type { Entity } from "../../kinds/entity.js";
-import type { EntityFilter } from "../../kinds/entity-filter.js";
-import { countEntities, entityCursor, type EntitySort, findEntityPage } from "../../kinds/entity-page.js";
+import type { Entity } from "../../entities/entity.js";
+import type { EntityFilter } from "../../entities/entity-filter.js";
+import { countEntities, entityCursor, type EntitySort, findEntityPage } from "../../entities/entity-page.js";
 import type { Kind } from "../../kinds/kind.js";
 import { KINDS } from "../../kinds/registry.js";
-import { getEntityNamed } from "../../kinds/resolve-entity.js";
+import { getEntityNamed } from "../../entities/resolve-entity.js";
 import { BreachpathError, InputRefused, RefusalReason } from "../../shared/errors.js";
 import type { RequestContext } from "../context.js";
 import { makeConnectionType } from "../schema/connection-type.js";

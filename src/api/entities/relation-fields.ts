@@ -1,9 +1,9 @@
 import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from "type-graphql";
-import type { Entity } from "../../kinds/entity.js";
+import type { Entity } from "../../entities/entity.js";
 import { ORGANIZATION } from "../../kinds/organization.js";
 import { getKind } from "../../kinds/registry.js";
-import type { RelatedEntity, RelationEnd } from "../../kinds/relation-page.js";
-import { relatedCursor } from "../../kinds/relation-page.js";
+import type { RelatedEntity, RelationEnd } from "../../entities/relation-page.js";
+import { relatedCursor } from "../../entities/relation-page.js";
 import { RELATIONS } from "../../kinds/relations.js";
 import { LensInput, toLens } from "../belief/lens-input.js";
 import { StatementType } from "../belief/statement-type.js";

@@ -1,6 +1,6 @@
 import { getKindByValue } from "../../kinds/registry.js";
 import { getRelation, TRAVERSED } from "../../kinds/relations.js";
-import { getEntityNamed } from "../../kinds/resolve-entity.js";
+import { getEntityNamed } from "../../entities/resolve-entity.js";
 import { InputRefused, RefusalReason } from "../../shared/errors.js";
 import {
   DEFAULT_LIMITS,

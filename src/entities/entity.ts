@@ -1,7 +1,7 @@
 import type { Row } from "../graph/graph.js";
 import { type Tlp, tlpOfRank } from "../shared/tlp.js";
-import type { Kind } from "./kind.js";
-import { kindOfLabels } from "./registry.js";
+import type { Kind } from "../kinds/kind.js";
+import { kindOfLabels } from "../kinds/registry.js";
 
 /** A node that a person would name. Own properties of its kind stand beside the common ones. */
 export interface Entity {

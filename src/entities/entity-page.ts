@@ -4,7 +4,7 @@ import { decodeCursor, encodeCursor } from "../shared/cursor.js";
 import { type Page, type PageRequest, toPage } from "../shared/page.js";
 import { type Entity, toEntity } from "./entity.js";
 import { type EntityFilter, type Predicate, toPredicate } from "./entity-filter.js";
-import type { Kind } from "./kind.js";
+import type { Kind } from "../kinds/kind.js";
 
 /** By what a list is sorted; ties are broken by id. Entities without the property come last. */
 export interface EntitySort {

@@ -6,7 +6,7 @@ import { defineQuery, identifier, type Query } from "../graph/query.js";
 import { decodeCursor, encodeCursor } from "../shared/cursor.js";
 import { type Page, type PageRequest, toPage } from "../shared/page.js";
 import { type Entity, toEntity } from "./entity.js";
-import type { Relation } from "./relation.js";
+import type { Relation } from "../kinds/relation.js";
 
 /** A relation as seen from one of its ends. */
 export interface RelationEnd {

@@ -1,9 +1,9 @@
-import type { Graph } from "../graph/graph.js";
+import type { GraphReader } from "../graph/graph.js";
 import { InputRefused, RefusalReason } from "../shared/errors.js";
 import type { Entity } from "./entity.js";
 import { findEntities, findEntitiesByName } from "./entity-store.js";
 import { findNearNames } from "./near-names.js";
-import { getKindByValue } from "./registry.js";
+import { getKindByValue } from "../kinds/registry.js";
 
 /** How a caller names one entity: by id, or by a name (or alias) that only one bears, of a kind if it helps. */
 export interface EntityName {
@@ -17,7 +17,7 @@ export interface EntityName {
  * @throws InputRefused UNKNOWN_ID, UNKNOWN_NAME (with near names) or AMBIGUOUS_NAME (with the candidates)
  */
 export async function getEntityNamed(
-  graph: Graph,
+  graph: GraphReader,
   ref: EntityName,
   path: string,
   tlp: number,
@@ -42,7 +42,7 @@ export async function getEntityNamed(
 }
 
 async function getById(
-  graph: Graph,
+  graph: GraphReader,
   ref: EntityName & { id: string },
   path: string,
   tlp: number,
@@ -70,7 +70,7 @@ function ambiguous(name: string, found: readonly Entity[], path: string): InputR
 }
 
 async function unknown(
-  graph: Graph,
+  graph: GraphReader,
   ref: EntityName,
   name: string,
   path: string,

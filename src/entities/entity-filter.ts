@@ -1,5 +1,5 @@
 import { InputRefused, RefusalReason } from "../shared/errors.js";
-import type { Kind, PropertyType } from "./kind.js";
+import type { Kind, PropertyType } from "../kinds/kind.js";
 
 /**
  * Bounds of one filter. Neo4j plans a predicate in time that grows steeply with its nesting, and does not stop at a

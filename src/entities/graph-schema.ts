@@ -1,7 +1,7 @@
 import { fullTextIndex, rangeIndex, uniqueNode, uniqueRelationship } from "../graph/constraints.js";
 import type { GraphSchema } from "../graph/migrate.js";
-import { KINDS } from "./registry.js";
-import { RELATIONS } from "./relations.js";
+import { KINDS } from "../kinds/registry.js";
+import { RELATIONS } from "../kinds/relations.js";
 
 /** The full-text index over names and aliases of all kinds. */
 export const NAME_INDEX = "entityNames";

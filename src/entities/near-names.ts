@@ -1,4 +1,4 @@
-import { type Graph, integer } from "../graph/graph.js";
+import { type GraphReader, integer } from "../graph/graph.js";
 import { defineQuery } from "../graph/query.js";
 import { type Entity, toEntity } from "./entity.js";
 import { NAME_INDEX } from "./graph-schema.js";
@@ -15,7 +15,7 @@ const NEAR_NAMES = defineQuery(
 const MOST_COMPARED = 200;
 
 /** Entities whose names resemble the text, best first: for "did you mean". */
-export async function findNearNames(graph: Graph, text: string, tlp: number): Promise<Entity[]> {
+export async function findNearNames(graph: GraphReader, text: string, tlp: number): Promise<Entity[]> {
   const lucene = toLuceneQuery(text.slice(0, MOST_COMPARED), "any");
   if (lucene === undefined) return [];
   const rows = await graph.read(NEAR_NAMES, { lucene, tlp: integer(tlp), limit: integer(3) });

@@ -1,8 +1,8 @@
-import { type Graph, integer } from "../graph/graph.js";
+import { type GraphReader, integer } from "../graph/graph.js";
 import { defineQuery } from "../graph/query.js";
 import { nameKey } from "../shared/name-key.js";
 import { type Entity, toEntity } from "./entity.js";
-import type { Kind } from "./kind.js";
+import type { Kind } from "../kinds/kind.js";
 
 const ENTITIES_BY_ID = defineQuery(
   "entities.by-id",
@@ -27,7 +27,7 @@ const MOST_NAMESAKES = 20;
 
 /** Entities by id; unknown and invisible ids are missing. */
 export async function findEntities(
-  graph: Graph,
+  graph: GraphReader,
   ids: readonly string[],
   tlp: number,
 ): Promise<Map<string, Entity>> {
@@ -38,7 +38,7 @@ export async function findEntities(
 
 /** The entities that bear this name or alias, of one kind if it is given; spelling differences of `nameKey` do not count. */
 export async function findEntitiesByName(
-  graph: Graph,
+  graph: GraphReader,
   name: string,
   kind: Kind | null,
   tlp: number,

@@ -1,8 +1,8 @@
 import { S_IS_VISIBLE } from "../belief/belief-query.js";
 import { type Graph, integer } from "../graph/graph.js";
 import { anyOf, defineQuery, identifier } from "../graph/query.js";
-import { KINDS } from "./registry.js";
-import { RELATIONS } from "./relations.js";
+import { KINDS } from "../kinds/registry.js";
+import { RELATIONS } from "../kinds/relations.js";
 
 /** How much of everything a viewer can see. */
 export interface GraphStats {

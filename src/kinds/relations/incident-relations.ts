@@ -1,0 +1,83 @@
+import { ORGANIZATION } from "../organization.js";
+import { defineRelation, type Relation } from "../relation.js";
+import { CREDENTIAL, INCIDENT_ROLE, LOSS_TYPE } from "../relation-vocabularies.js";
+
+/** What an incident touched. */
+export const INCIDENT_RELATIONS: readonly Relation[] = [
+  defineRelation({
+    name: "COMPROMISED",
+    phrase: 'the security of {object} was broken in the incident "{subject}"',
+    description: "An incident broke the security of a tool or of an organization's systems.",
+    from: ["Incident"],
+    to: ["Tool", ORGANIZATION],
+    forward: { field: "compromised", description: "The tools and organizations whose security it broke." },
+    inverse: { field: "compromisedIn", description: "The incidents that broke its security." },
+    time: "event",
+    tiesIncident: true,
+    involvesOrganization: true,
+    properties: {
+      vector: { type: "text", description: "VERIS action vector." },
+      variety: { type: "text", description: "VERIS action variety." },
+    },
+  }),
+  defineRelation({
+    name: "ACCESSED_VIA",
+    phrase: 'data was reached through {object} in the incident "{subject}"',
+    description: "In an incident, data was reached through a tool.",
+    from: ["Incident"],
+    to: ["Tool"],
+    forward: { field: "accessedVia", description: "The tools through which data was reached." },
+    inverse: { field: "accessedIn", description: "The incidents in which data was reached through it." },
+    time: "event",
+    tiesIncident: true,
+    properties: {
+      credential: { type: "choice", of: CREDENTIAL, description: "With what credentials it was entered." },
+    },
+  }),
+  defineRelation({
+    name: "AFFECTED",
+    phrase: 'the incident "{subject}" affected {object}',
+    description: "An incident affected an organization.",
+    from: ["Incident"],
+    to: [ORGANIZATION],
+    forward: { field: "affected", description: "The organizations that it affected." },
+    inverse: { field: "incidents", description: "The incidents that affected it." },
+    time: "event",
+    tiesIncident: true,
+    involvesOrganization: true,
+    properties: { role: { type: "choice", of: INCIDENT_ROLE, description: "In what role it was affected." } },
+  }),
+  defineRelation({
+    name: "ATTRIBUTED_TO",
+    phrase: 'the incident "{subject}" is put down to {object}',
+    description: "An incident is put down to a threat actor.",
+    from: ["Incident"],
+    to: ["ThreatActor"],
+    forward: { field: "attributedTo", description: "The threat actors it is put down to." },
+    inverse: { field: "attributedIncidents", description: "The incidents that are put down to it." },
+    time: "event",
+  }),
+  defineRelation({
+    name: "LED_TO",
+    phrase: 'the incident "{subject}" led to the incident "{object}"',
+    description: "An incident led to another.",
+    from: ["Incident"],
+    to: ["Incident"],
+    forward: { field: "ledTo", description: "The incidents that it led to." },
+    inverse: { field: "followedFrom", description: "The incidents that led to it." },
+    time: "event",
+    linksIncidents: true,
+  }),
+  defineRelation({
+    name: "EXPOSED",
+    phrase: 'the incident "{subject}" exposed the dataset "{object}"',
+    description: "An incident exposed a dataset.",
+    from: ["Incident"],
+    to: ["Dataset"],
+    forward: { field: "datasets", description: "The datasets that it exposed." },
+    inverse: { field: "exposedIn", description: "The incidents that exposed it." },
+    time: "event",
+    tiesIncident: true,
+    properties: { lossType: { type: "choice", of: LOSS_TYPE, description: "What became of the data." } },
+  }),
+];
