@@ -18,8 +18,12 @@ export const BELIEF_OF_S = `s {.*, claims: COLLECT {
     MATCH (c:Claim)-[:SUPERSEDES|RETRACTS*0..1]->(told)
     WITH DISTINCT c WHERE c.tlp <= $tlp
     RETURN c {.*, sources: COLLECT {
-      MATCH (c)-[:PUBLISHED_IN]->(o:Source) WHERE o.tlp <= $tlp
-      RETURN [o.id, o.publishedAt, COLLECT { MATCH (o)-[:CITES*1..${CITED_DEPTH}]->(t:Source) RETURN DISTINCT t.id }]
+      MATCH (c)-[publication:PUBLISHED_IN]->(o:Source) WHERE o.tlp <= $tlp
+      RETURN [o.id, o.publishedAt, publication.recordedAt, COLLECT {
+        MATCH (o)-[links:CITES*1..${CITED_DEPTH}]->(t:Source)
+        RETURN DISTINCT [t.id, reduce(last = 0, link IN links |
+          CASE WHEN link.recordedAt > last THEN link.recordedAt ELSE last END)]
+      }]
     }}
   }}`;
 
@@ -70,7 +74,7 @@ function parseClaim(stored: Properties): Claim {
     quote: text("quote"),
     certainty: number("certainty"),
     marking: tlpOfRank(stored["tlp"] as number),
-    sources: (stored["sources"] as [string, string | null, string[]][]).map(toCitedSource).sort(byDate),
+    sources: (stored["sources"] as StoredSource[]).map(toCitedSource).sort(byDate),
     supersedes: stored["supersedes"] as string[],
     retracts: stored["retracts"] as string[],
     restates: stored["restates"] as string[],
@@ -83,6 +87,18 @@ function byDate(a: CitedSource, b: CitedSource): number {
   return at < bt ? -1 : 1;
 }
 
-function toCitedSource([id, publishedAt, leadsTo]: [string, string | null, string[]]): CitedSource {
-  return { id, publishedAt, leadsTo };
+type StoredSource = readonly [
+  id: string,
+  publishedAt: string | null,
+  recordedAt: number,
+  leadsTo: readonly (readonly [id: string, recordedAt: number])[],
+];
+
+function toCitedSource([id, publishedAt, recordedAt, leadsTo]: StoredSource): CitedSource {
+  return {
+    id,
+    publishedAt,
+    recordedAt,
+    leadsTo: leadsTo.map(([to, since]) => ({ id: to, recordedAt: since })),
+  };
 }

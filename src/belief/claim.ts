@@ -6,8 +6,17 @@ import type { SpeakerRole, Stance } from "./vocabularies.js";
 export interface CitedSource {
   readonly id: string;
   readonly publishedAt: FuzzyDate | null;
-  /** Ids of the sources that this one cites, directly or through others. */
-  readonly leadsTo: readonly string[];
+  /** Record time, in milliseconds since 1970: since when this database holds that the claim was published there. */
+  readonly recordedAt: number;
+  /** The sources that this one cites, directly or through others. */
+  readonly leadsTo: readonly Citation[];
+}
+
+/** That a source leads to another. */
+export interface Citation {
+  readonly id: string;
+  /** Record time, in milliseconds since 1970, of the last link on the way. */
+  readonly recordedAt: number;
 }
 
 /** One speech act about one statement. */

@@ -21,15 +21,15 @@ export function byPublication(a: Claim, b: Claim): number {
   return knownFrom(a) - knownFrom(b) || (a.id < b.id ? -1 : 1);
 }
 
-/** Whether the lens's two clocks of knowledge reach the claim, its exclusions left aside. */
-export function isWithinClocks(lens: Lens, claim: Claim): boolean {
-  return isRecorded(lens, claim) && knownFrom(claim) <= lens.publishedBefore;
+/** Whether the lens's clock of publication reaches the claim, its exclusions left aside. */
+export function isPublic(lens: Lens, claim: Claim): boolean {
+  return knownFrom(claim) <= lens.publishedBefore;
 }
 
-/** Whether the lens lets the claim in: within its clocks, and none of its exclusions. */
+/** Whether the lens lets in a claim that the database holds at its moment: public by then, and none of its exclusions. */
 export function isLetIn(lens: Lens, claim: Claim): boolean {
   const { excludeClaims, excludeSources, excludeSpeakerRoles } = lens.policy;
-  if (!isWithinClocks(lens, claim) || excludeClaims.includes(claim.id)) return false;
+  if (!isPublic(lens, claim) || excludeClaims.includes(claim.id)) return false;
   if (excludeSpeakerRoles.includes(claim.speakerRole)) return false;
   const sources = publicSources(lens, claim);
   return sources.length === 0 || sources.some((source) => !excludeSources.includes(source.id));
@@ -44,13 +44,6 @@ export function publicSources(lens: Lens, { sources }: Claim): readonly CitedSou
     ({ publishedAt }) => publishedAt === null || latestOf(publishedAt) <= lens.publishedBefore,
   );
   return out.length > 0 ? out : sources;
-}
-
-function isRecorded(lens: Lens, claim: Claim): boolean {
-  return (
-    claim.recordedAt <= lens.recordedBefore &&
-    (claim.recordedTo === null || claim.recordedTo > lens.recordedBefore)
-  );
 }
 
 function latestOf(date: FuzzyDate): number {

@@ -23,7 +23,7 @@ export interface Lens {
   readonly validAt: FuzzyDate | null;
   /** Publication time, in milliseconds since 1970: what had been said in public by then. */
   readonly publishedBefore: number;
-  /** Record time, in milliseconds since 1970: what this database held then. */
+  /** Record time, in milliseconds since 1970: what this database held then. Infinity is what it holds now. */
   readonly recordedBefore: number;
   readonly policy: EvidencePolicy;
 }
@@ -41,5 +41,5 @@ export const CURRENT_BEST: EvidencePolicy = {
 
 /** The lens of a caller who asks for none: everything known now, under CURRENT_BEST. */
 export function defaultLens(now: number): Lens {
-  return { validAt: null, publishedBefore: now, recordedBefore: now, policy: CURRENT_BEST };
+  return { validAt: null, publishedBefore: now, recordedBefore: Infinity, policy: CURRENT_BEST };
 }

@@ -64,5 +64,5 @@ export class Origins {
 /** Sharing a source is no dependence. */
 function leadsBackTo(source: CitedSource, sources: readonly CitedSource[]): boolean {
   const ids = sources.map(({ id }) => id);
-  return !ids.includes(source.id) && ids.some((id) => source.leadsTo.includes(id));
+  return !ids.includes(source.id) && source.leadsTo.some(({ id }) => ids.includes(id));
 }

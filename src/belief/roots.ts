@@ -1,5 +1,5 @@
 import { agentOf, type Claim, type StatementBelief } from "./claim.js";
-import { isWithinClocks, byPublication, publicSources } from "./clocks.js";
+import { isPublic, byPublication, publicSources } from "./clocks.js";
 import type { Lens } from "./lens.js";
 import { Origins } from "./origins.js";
 import type { SpeakerRole } from "./vocabularies.js";
@@ -20,7 +20,7 @@ export interface Root {
  * original is looked away from.
  */
 export function independentRoots(lens: Lens, belief: StatementBelief, assertions: readonly Claim[]): Root[] {
-  const known = belief.claims.filter((claim) => isWithinClocks(lens, claim));
+  const known = belief.claims.filter((claim) => isPublic(lens, claim));
   const inOrder = [...known].sort(byPublication);
   const origins = new Origins(inOrder, belief.statement.id, (claim) => publicSources(lens, claim));
   const roots = new Map<string, Root>();

@@ -21,7 +21,7 @@ interface Withdrawal {
 }
 
 /**
- * A claim stands unless one that the lens also lets in retracts or supersedes it; a restatement stands only while
+ * Sorts what the database held at the lens's moment (see `heldAt`). A claim stands unless one that the lens also lets in retracts or supersedes it; a restatement stands only while
  * what it restates does.
  */
 export function standingClaims(lens: Lens, belief: StatementBelief): StandingClaims {

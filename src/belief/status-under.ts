@@ -1,5 +1,6 @@
 import type { Claim, StatementBelief } from "./claim.js";
 import { confidenceOf } from "./confidence.js";
+import { heldAt } from "./held-at.js";
 import type { Lens } from "./lens.js";
 import { independentRoots, isUntrustedAlone, type Root } from "./roots.js";
 import { type StandingClaims, standingClaims } from "./standing.js";
@@ -18,8 +19,9 @@ export interface Standing extends StandingClaims {
  * status comes from. Its truth table is in docs/data-model.md and in its test.
  */
 export function statusUnder(lens: Lens, belief: StatementBelief): Standing {
-  const claims = standingClaims(lens, belief);
-  const roots = independentRoots(lens, belief, claims.assertions);
+  const held = heldAt(lens.recordedBefore, belief);
+  const claims = standingClaims(lens, held);
+  const roots = independentRoots(lens, held, claims.assertions);
   const status = statusOf(claims, roots);
   return { ...claims, roots, status, confidence: confidenceOf(status, roots) };
 }

@@ -2,6 +2,7 @@ import { type SeenStatement, seeStatement } from "./admission.js";
 import { getFuzzyBounds } from "../shared/fuzzy-date.js";
 import type { StatementBelief } from "./claim.js";
 import { knownFrom } from "./clocks.js";
+import { heldAt } from "./held-at.js";
 import type { Lens } from "./lens.js";
 
 /** A moment at which what is believed of a statement changed, and the claims that became public then. */
@@ -19,11 +20,10 @@ export interface BeliefChange {
  * as the lens's policy sees it. The lens's own `publishedBefore` is the end.
  */
 export function beliefTimeline(lens: Lens, belief: StatementBelief): BeliefChange[] {
-  const moments = belief.claims.map((claim) => ({ id: claim.id, at: knownFrom(claim) }));
+  const { claims } = heldAt(lens.recordedBefore, belief);
+  const moments = claims.map((claim) => ({ id: claim.id, at: knownFrom(claim) }));
   // A later source of a claim can change on whom it rests.
-  const sources = belief.claims.flatMap((claim) =>
-    claim.sources.flatMap(({ publishedAt }) => publishedAt ?? []),
-  );
+  const sources = claims.flatMap((claim) => claim.sources.flatMap(({ publishedAt }) => publishedAt ?? []));
   const times = [
     ...new Set([...moments.map(({ at }) => at), ...sources.map((date) => getFuzzyBounds(date).latest)]),
   ]

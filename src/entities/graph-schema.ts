@@ -9,15 +9,19 @@ export const NAME_INDEX = "entityNames";
 /** The schema of the database, derived from the registry. */
 export const GRAPH_SCHEMA: GraphSchema = {
   constraintsAndIndexes: [
-    ...["Entity", "Statement", "Claim", "Source", "Measurement", "SeedLoad"].map((label) =>
-      uniqueNode(label, "id"),
+    ...["Entity", "Statement", "Claim", "Source", "Measurement", "Merged", "SeedLoad", "Journal"].map(
+      (label) => uniqueNode(label, "id"),
     ),
     uniqueNode("Alias", "key"),
     uniqueNode("Migration", "version"),
+    uniqueNode("Operation", "key"),
+    uniqueNode("Operation", "sequence"),
     ...RELATIONS.map((relation) => uniqueRelationship(relation.name, "statementId")),
     rangeIndex("Entity", ["nameKey"]),
     rangeIndex("Statement", ["subjectId"]),
     rangeIndex("Statement", ["objectId"]),
+    rangeIndex("Claim", ["recordedIn", "id"]),
+    rangeIndex("Source", ["url"]),
     ...KINDS.map((kind) => rangeIndex(kind.name, ["name", "id"])),
     fullTextIndex(NAME_INDEX, "Entity", ["name", "aliases"]),
   ],

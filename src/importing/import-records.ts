@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import type { Graph } from "../graph/graph.js";
+import { recordOperation } from "../journal/record-operation.js";
 import { checkRecord } from "./check-records.js";
 import { checkReferences } from "./check-references.js";
 import { parseRecords } from "./parse-records.js";
@@ -19,16 +21,15 @@ export class RecordsRefused extends Error {
   }
 }
 
+/** Who the journal says took in files. */
+const IMPORTER = "importer";
+
 /**
  * Imports files of records as one whole: all of them, or none.
  * @returns how many records were written
  * @throws RecordsRefused
  */
-export async function importRecords(
-  graph: Graph,
-  files: readonly RecordFile[],
-  now = Date.now(),
-): Promise<number> {
+export async function importRecords(graph: Graph, files: readonly RecordFile[]): Promise<number> {
   const parsed = files.map((file) => parseRecords(file.name, file.content));
   const records = parsed.flatMap((each) => each.records);
   const problems = [
@@ -36,9 +37,14 @@ export async function importRecords(
     ...records.flatMap(({ place, value }) => checkRecord(value).map((problem) => ({ place, ...problem }))),
   ];
   if (problems.length > 0) throw new RecordsRefused(problems);
-  const broken = await checkReferences(graph, records);
-  if (broken.length > 0) throw new RecordsRefused(broken);
   const values = records.map(({ value }) => value);
-  await graph.write("import-records", (writer) => writeRecords(writer, values, now));
+  const note = files.map((file) => file.name).join(", ");
+  const entry = { key: randomUUID(), action: "IMPORT", who: IMPORTER, note, input: files } as const;
+  await recordOperation(graph, entry, async (writer, recorded) => {
+    const broken = await checkReferences(writer, records);
+    if (broken.length > 0) throw new RecordsRefused(broken);
+    await writeRecords(writer, values, recorded);
+    return { result: { records: values.length }, touched: [], changes: [] };
+  });
   return values.length;
 }

@@ -31,6 +31,11 @@ function parseLine(place: Place, line: string): BreachRecord | RecordProblem[] {
     const problem = `expected one JSON object on the line; ${error instanceof Error ? error.message : "it is no JSON"}`;
     return [{ place, field: "", problem }];
   }
+  return parseRecord(place, json);
+}
+
+/** A record of JSON, or what is wrong with it. */
+export function parseRecord(place: Place, json: unknown): BreachRecord | RecordProblem[] {
   const result = RECORD.safeParse(json);
   return result.success
     ? result.data

@@ -2,14 +2,15 @@ import { defineQuery, identifier, type Query } from "../graph/query.js";
 
 /**
  * Every write is a MERGE on a unique key, so that writing twice (which the driver does when an acknowledgement is
- * lost) leaves what writing once does. `recordedAt` is set once; it is the record clock. Labels and types are values of
+ * lost) leaves what writing once does. `recordedAt`, the record clock, and `recordedIn`, the place in the
+ * journal, are set once. Labels and types are values of
  * the rows, taken from the registry: one text, and one plan, serves all kinds, and one all relations.
  */
 export const WRITE_ENTITIES = defineQuery(
   "write.entities",
   `UNWIND $rows AS row
    MERGE (e:Entity {id: row.id})
-   ON CREATE SET e:$(row.labels), e.recordedAt = $now
+   ON CREATE SET e:$(row.labels), e.recordedAt = $at, e.recordedIn = $sequence
    SET e += row.properties`,
 );
 
@@ -30,7 +31,7 @@ export const WRITE_NODES: ReadonlyMap<"Source" | "Claim" | "Measurement", Query>
       `write.nodes.${label}`,
       `UNWIND $rows AS row
        MERGE (n:${label} {id: row.id})
-       ON CREATE SET n.recordedAt = $now
+       ON CREATE SET n.recordedAt = $at, n.recordedIn = $sequence
        SET n += row.properties`,
     ),
   ]),
@@ -43,7 +44,7 @@ export const WRITE_STATEMENTS = defineQuery(
    MATCH (a:Entity {id: row.subjectId})
    MATCH (b:Entity {id: row.objectId})
    MERGE (s:Statement {id: row.id})
-   ON CREATE SET s.recordedAt = $now
+   ON CREATE SET s.recordedAt = $at, s.recordedIn = $sequence
    SET s += row.properties
    MERGE (a)-[r:$(row.predicate) {statementId: row.id}]->(b)
    SET r += row.qualifiers`,
@@ -55,7 +56,8 @@ function link(type: string, from: string, to: string): Query {
     `UNWIND $rows AS row
      MATCH (a:${identifier(from)} {id: row.from})
      MATCH (b:${identifier(to)} {id: row.to})
-     MERGE (a)-[:${identifier(type)}]->(b)`,
+     MERGE (a)-[r:${identifier(type)}]->(b)
+     ON CREATE SET r.recordedAt = $at`,
   );
 }
 

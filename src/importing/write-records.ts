@@ -1,6 +1,7 @@
-import type { GraphWriter } from "../graph/graph.js";
+import { type GraphWriter, integer } from "../graph/graph.js";
 import type { Query } from "../graph/query.js";
 import { labelsOf } from "../kinds/registry.js";
+import type { RecordedIn } from "../journal/operation.js";
 import { claimId, measurementId, sourceId } from "./ids.js";
 import type { BreachRecord, ClaimRecord, EntityRecord, SourceRecord, StatementRecord } from "./record.js";
 import {
@@ -15,81 +16,85 @@ import {
 } from "./rows.js";
 import { LINKS, WRITE_ALIASES, WRITE_ENTITIES, WRITE_NODES, WRITE_STATEMENTS } from "./write-queries.js";
 
-/** Writes checked records in the writer's transaction; `now` is the record time of what is new, in milliseconds. */
+/** Writes checked records in the writer's transaction; what is new carries the operation that recorded it. */
 export async function writeRecords(
   writer: GraphWriter,
   records: readonly BreachRecord[],
-  now: number,
+  recorded: RecordedIn,
 ): Promise<void> {
   const of = <Of extends BreachRecord>(kind: Of["record"]): Of[] =>
     records.filter((record): record is Of => record.record === kind);
-  await writeEntities(writer, of<EntityRecord>("entity"), now);
-  await writeSources(writer, of<SourceRecord>("source"), now);
-  await writeStatements(writer, of<StatementRecord>("statement"), now);
-  await writeClaims(writer, of<ClaimRecord>("claim"), now);
+  await writeEntities(writer, of<EntityRecord>("entity"), recorded);
+  await writeSources(writer, of<SourceRecord>("source"), recorded);
+  await writeStatements(writer, of<StatementRecord>("statement"), recorded);
+  await writeClaims(writer, of<ClaimRecord>("claim"), recorded);
 }
 
 async function writeEntities(
   writer: GraphWriter,
   records: readonly EntityRecord[],
-  now: number,
+  recorded: RecordedIn,
 ): Promise<void> {
   const rows = records.map(toEntityRow);
   await writeRows(
     writer,
     WRITE_ENTITIES,
     rows.map(({ id, kind, properties }) => ({ id, properties, labels: labelsOf(kind) })),
-    now,
+    recorded,
   );
   await writeRows(
     writer,
     WRITE_ALIASES,
     rows.map(({ id, aliasKeys }) => ({ id, keys: aliasKeys })),
-    now,
+    recorded,
   );
 }
 
 async function writeSources(
   writer: GraphWriter,
   records: readonly SourceRecord[],
-  now: number,
+  recorded: RecordedIn,
 ): Promise<void> {
-  await writeRows(writer, WRITE_NODES.get("Source"), records.map(toSourceRow), now);
+  await writeRows(writer, WRITE_NODES.get("Source"), records.map(toSourceRow), recorded);
   const from = (record: SourceRecord): string => sourceId(record.source);
   await writeRows(
     writer,
     LINKS.publishedBy,
     linksOf(records, from, ({ publisher }) => optional(publisher).map(idOf)),
-    now,
+    recorded,
   );
   await writeRows(
     writer,
     LINKS.writtenBy,
     linksOf(records, from, ({ author }) => optional(author).map(idOf)),
-    now,
+    recorded,
   );
   await writeRows(
     writer,
     LINKS.cites,
     linksOf(records, from, ({ cites }) => cites.map(sourceId)),
-    now,
+    recorded,
   );
 }
 
 async function writeStatements(
   writer: GraphWriter,
   records: readonly StatementRecord[],
-  now: number,
+  recorded: RecordedIn,
 ): Promise<void> {
-  await writeRows(writer, WRITE_STATEMENTS, records.map(toStatementRow), now);
+  await writeRows(writer, WRITE_STATEMENTS, records.map(toStatementRow), recorded);
 }
 
-async function writeClaims(writer: GraphWriter, records: readonly ClaimRecord[], now: number): Promise<void> {
-  await writeRows(writer, WRITE_NODES.get("Claim"), records.map(toClaimRow), now);
+async function writeClaims(
+  writer: GraphWriter,
+  records: readonly ClaimRecord[],
+  recorded: RecordedIn,
+): Promise<void> {
+  await writeRows(writer, WRITE_NODES.get("Claim"), records.map(toClaimRow), recorded);
   const measurements = records.flatMap((record) =>
     record.measurements.map((measurement, index) => toMeasurementRow(record, measurement, index)),
   );
-  await writeRows(writer, WRITE_NODES.get("Measurement"), measurements, now);
+  await writeRows(writer, WRITE_NODES.get("Measurement"), measurements, recorded);
   const from = (record: ClaimRecord): string => claimId(record.claim);
   const targets: readonly (readonly [Query, (record: ClaimRecord) => string[]])[] = [
     [LINKS.about, ({ about }) => [tripleId(about)]],
@@ -101,7 +106,7 @@ async function writeClaims(writer: GraphWriter, records: readonly ClaimRecord[],
     [LINKS.restates, ({ restates }) => restates.map(claimId)],
     [LINKS.states, (record) => record.measurements.map((_, index) => measurementId(from(record), index))],
   ];
-  for (const [query, to] of targets) await writeRows(writer, query, linksOf(records, from, to), now);
+  for (const [query, to] of targets) await writeRows(writer, query, linksOf(records, from, to), recorded);
 }
 
 function linksOf<Of>(
@@ -120,7 +125,12 @@ async function writeRows(
   writer: GraphWriter,
   query: Query | undefined,
   rows: readonly object[],
-  now: number,
+  recorded: RecordedIn,
 ): Promise<void> {
-  if (query && rows.length > 0) await writer.run(query, { rows, now });
+  if (!query || rows.length === 0) return;
+  await writer.run(query, {
+    rows,
+    at: recorded.at,
+    sequence: integer(recorded.sequence),
+  });
 }

@@ -1,6 +1,7 @@
 import { seeStatement, type SeenStatement } from "../belief/admission.js";
-import type { Claim } from "../belief/claim.js";
+import type { Claim, StatementBelief } from "../belief/claim.js";
 import { isLetIn } from "../belief/clocks.js";
+import { heldAt } from "../belief/held-at.js";
 import type { Lens } from "../belief/lens.js";
 import { confidenceOf, statusOf } from "./path-belief.js";
 import { pathKey } from "./rank.js";
@@ -54,9 +55,15 @@ function causesOf(paths: readonly Path[], { before, after }: { before: Lens; aft
     const same =
       was.standing.status === is.standing.status && was.standing.confidence === is.standing.confidence;
     if (same && was.admitted === is.admitted) continue;
+    const [earlier, later] = [letInBy(before, belief), letInBy(after, belief)];
     for (const claim of belief.claims) {
-      if (isLetIn(before, claim) !== isLetIn(after, claim)) causes.set(claim.id, { claim, seen: is });
+      if (earlier.has(claim.id) !== later.has(claim.id)) causes.set(claim.id, { claim, seen: is });
     }
   }
   return [...causes.values()];
+}
+
+function letInBy(lens: Lens, belief: StatementBelief): Set<string> {
+  const { claims } = heldAt(lens.recordedBefore, belief);
+  return new Set(claims.filter((claim) => isLetIn(lens, claim)).map((claim) => claim.id));
 }

@@ -10,6 +10,7 @@ import {
   toRequest,
 } from "../support/memory-facts.js";
 import { allowedPaths } from "../support/oracle.js";
+import { source } from "./support/beliefs.js";
 
 const SOURCES = ["s0", "s1", "s2", "s3", "s4"];
 const NOW = Date.UTC(2030, 0, 1);
@@ -41,7 +42,7 @@ function graphOf(links: readonly { ends: [number, number]; claims: string[][] }[
       ...fact.belief,
       claims: fact.belief.claims.map((claim, place) => ({
         ...claim,
-        sources: (links[index]?.claims[place] ?? []).map((id) => ({ id, publishedAt: null, leadsTo: [] })),
+        sources: (links[index]?.claims[place] ?? []).map((id) => source(id)),
       })),
     },
   }));

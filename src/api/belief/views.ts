@@ -1,6 +1,7 @@
 import type { SeenStatement } from "../../belief/admission.js";
 import type { Claim, Statement } from "../../belief/claim.js";
 import { byPublication, knownFrom } from "../../belief/clocks.js";
+import { heldAt } from "../../belief/held-at.js";
 import type { Lens } from "../../belief/lens.js";
 import type { Root } from "../../belief/roots.js";
 import type { Source } from "../../belief/source.js";
@@ -40,8 +41,8 @@ export function viewClaim({ lens, standing }: SeenStatement, claim: Claim): Clai
 /** The view of a statement: of the claims about it, those that the lens lets in, earliest first. */
 export function viewStatement(seen: SeenStatement): StatementView {
   const { belief, standing, admitted } = seen;
-  const claims = belief.claims
-    .filter((claim) => standing.letIn.has(claim.id))
+  const claims = heldAt(seen.lens.recordedBefore, belief)
+    .claims.filter((claim) => standing.letIn.has(claim.id))
     .map((claim) => viewClaim(seen, claim))
     .sort(byPublication);
   return {

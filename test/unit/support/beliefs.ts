@@ -55,7 +55,7 @@ export function source(
   leadsTo: readonly string[] = [],
   publishedAt: string | null = null,
 ): CitedSource {
-  return { id, publishedAt, leadsTo };
+  return { id, publishedAt, recordedAt: 0, leadsTo: leadsTo.map((to) => ({ id: to, recordedAt: 0 })) };
 }
 
 export function belief(...claims: Claim[]): StatementBelief {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { CitedSource, Claim } from "../../../src/belief/claim.js";
 import type { Lens } from "../../../src/belief/lens.js";
 import type { SpeakerRole, Stance } from "../../../src/belief/vocabularies.js";
-import { claim, lensWith, STATEMENT } from "./beliefs.js";
+import { claim, lensWith, source, STATEMENT } from "./beliefs.js";
 
 /** Dates, with the moment from which each is known. */
 export const KNOWN_FROM: Readonly<Record<string, string>> = {
@@ -46,7 +46,7 @@ const sources: fc.Arbitrary<readonly CitedSource[]> = fc
     return rows.map(([publishedAt, cites], index) => {
       const id = SOURCE_IDS[index] ?? "";
       leadsTo.set(id, [...new Set(cites.flatMap((cited) => [cited, ...(leadsTo.get(cited) ?? [])]))]);
-      return { id, publishedAt, leadsTo: leadsTo.get(id) ?? [] };
+      return source(id, leadsTo.get(id) ?? [], publishedAt);
     });
   });
 
