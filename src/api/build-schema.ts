@@ -9,9 +9,11 @@ import { EntityFields } from "./entities/entity-fields.js";
 import { ENTITY_RESOLVERS } from "./entities/entity-resolvers.js";
 import { ENTITY_TYPES } from "./entities/entity-types.js";
 import { RELATION_FIELDS } from "./entities/relation-fields.js";
+import { JournalResolver, OperationResolver } from "./journal/journal-resolver.js";
 import { NodeResolver } from "./node-resolver.js";
 import { SearchResolver } from "./search/search-resolver.js";
 import { CompareResolver } from "./trace/compare-resolver.js";
+import { SpeechResolver } from "./speech/speech-resolver.js";
 import { HopResolver, PathResolver, TraceResolver } from "./trace/trace-resolver.js";
 
 const RESOLVERS = [
@@ -30,6 +32,9 @@ const RESOLVERS = [
   ClaimResolver,
   SourceResolver,
   CatalogueResolver,
+  SpeechResolver,
+  JournalResolver,
+  OperationResolver,
 ];
 
 let schema: GraphQLSchema | undefined;

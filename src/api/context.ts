@@ -1,11 +1,18 @@
 import { defaultLens, type Lens } from "../belief/lens.js";
 import type { Graph } from "../graph/graph.js";
+import type { ChangeFeed } from "../journal/change-feed.js";
 import { highestRank, type Viewer } from "../shared/viewer.js";
 import { Loaders } from "./loaders.js";
 
-/** What resolvers have of a request. Made anew for each, so nothing is remembered from one viewer for another. */
-export interface RequestContext {
+/** What the requests to a server have in common. */
+export interface Service {
   readonly graph: Graph;
+  /** Tells what is written, here or by another server on the same database. */
+  readonly feed: ChangeFeed;
+}
+
+/** What resolvers have of a request. Made anew for each, so nothing is remembered from one viewer for another. */
+export interface RequestContext extends Service {
   readonly viewer: Viewer;
   /** Rank of the narrowest marking the viewer may see; the `$tlp` of every query. */
   readonly tlp: number;
@@ -18,11 +25,11 @@ export interface RequestContext {
 
 /** Makes the context of a request; `lens` is the one that its header sets, if any. */
 export function makeContext(
-  graph: Graph,
+  { graph, feed }: Service,
   viewer: Viewer,
   now: number,
   lens = defaultLens(now),
 ): RequestContext {
   const tlp = highestRank(viewer);
-  return { graph, viewer, tlp, now, lens, loaders: new Loaders(graph, tlp) };
+  return { graph, feed, viewer, tlp, now, lens, loaders: new Loaders(graph, tlp) };
 }

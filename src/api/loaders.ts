@@ -51,6 +51,14 @@ export class Loaders {
     );
   }
 
+  /** Forgets what was loaded: something was written since. */
+  forget(): void {
+    const loaders = [this.entities, this.beliefs, this.sources, this.statementOfClaim, this.measurements];
+    for (const loader of loaders) loader.clearAll();
+    this.pages.clear();
+    this.counts.clear();
+  }
+
   /** Pages of related entities; parents that ask for the same page of the same relation share a query. */
   relatedPage(request: RelationPageRequest, parentId: string): Promise<Page<RelatedEntity>> {
     const load = (ids: readonly string[]): Promise<Map<string, Page<RelatedEntity>>> =>

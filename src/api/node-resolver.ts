@@ -1,24 +1,9 @@
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
-import { seeStatement } from "../belief/admission.js";
 import { InputRefused, RefusalReason } from "../shared/errors.js";
-import { loadClaims } from "./belief/load-claims.js";
-import { viewSource, viewStatement } from "./belief/views.js";
 import type { RequestContext } from "./context.js";
+import { loadNode } from "./load-node.js";
 import { LARGEST_PAGE } from "./schema/paging.js";
 import { NodeType, type Typed } from "./schema/node-type.js";
-
-async function loadNode(context: RequestContext, id: string): Promise<Typed | null> {
-  const { loaders, lens } = context;
-  const [entity, belief, source, claims] = await Promise.all([
-    loaders.entities.load(id),
-    loaders.beliefs.load(id),
-    loaders.sources.load(id),
-    loadClaims(context, [id]),
-  ]);
-  if (entity) return entity;
-  if (belief) return viewStatement(seeStatement(lens, belief));
-  return source ? viewSource(source) : (claims[0] ?? null);
-}
 
 @Resolver()
 export class NodeResolver {

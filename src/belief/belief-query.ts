@@ -1,4 +1,5 @@
 import type { Row } from "../graph/graph.js";
+import { getRelation } from "../kinds/relations.js";
 import { tlpOfRank } from "../shared/tlp.js";
 import { byPublication } from "./clocks.js";
 import type { CitedSource, Claim, Statement, StatementBelief } from "./claim.js";
@@ -43,7 +44,8 @@ export function parseBelief(row: Row, column: string): StatementBelief {
 }
 
 function parseStatement(stored: Properties): Statement {
-  const { id, subjectId, predicate, objectId, validFrom, validTo, recordedAt, tlp, ...qualifiers } = stored;
+  const { id, subjectId, predicate, objectId, validFrom, validTo, recordedAt, tlp } = stored;
+  const own = Object.keys(getRelation(predicate as string).properties).filter((name) => name in stored);
   return {
     id: id as string,
     subjectId: subjectId as string,
@@ -53,7 +55,7 @@ function parseStatement(stored: Properties): Statement {
     validTo: (validTo ?? null) as string | null,
     recordedAt: recordedAt as number,
     marking: tlpOfRank(tlp as number),
-    qualifiers: qualifiers as Record<string, string | number>,
+    qualifiers: Object.fromEntries(own.map((name) => [name, stored[name] as string | number])),
   };
 }
 

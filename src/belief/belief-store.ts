@@ -8,8 +8,13 @@ import type { Measurement, Source } from "./source.js";
 const BELIEFS_BY_STATEMENT = defineQuery(
   "belief.by-statement",
   `UNWIND $ids AS id
-   MATCH (s:Statement {id: id}) WHERE ${S_IS_VISIBLE}
-   RETURN s.id AS id, ${BELIEF_OF_S} AS belief`,
+   CALL (id) {
+     MATCH (s:Statement {id: id}) RETURN s
+     UNION
+     MATCH (old:Merged {id: id})-[:MERGED_INTO*1..20]->(s:Statement) WHERE old.tlp <= $tlp RETURN s
+   }
+   WITH id, s WHERE ${S_IS_VISIBLE}
+   RETURN id, ${BELIEF_OF_S} AS belief`,
 );
 const STATEMENTS_OF_CLAIMS = defineQuery(
   "belief.statements-of-claims",
@@ -29,6 +34,11 @@ const SOURCES_BY_ID = defineQuery(
    MATCH (o:Source {id: id}) WHERE o.tlp <= $tlp
    RETURN o {.*} AS source, COLLECT { MATCH (o)-[:CITES]->(t:Source) WHERE t.tlp <= $tlp RETURN t.id } AS cites`,
 );
+const SOURCES_BY_URL = defineQuery(
+  "belief.sources-by-url",
+  `MATCH (o:Source {url: $url}) WHERE o.tlp <= $tlp
+   RETURN o {.*} AS source, [] AS cites ORDER BY o.id`,
+);
 // Values travel as text: the driver's plain numbers are exact up to 2^53 only.
 const MEASUREMENTS_BY_CLAIM = defineQuery(
   "belief.measurements",
@@ -38,7 +48,10 @@ const MEASUREMENTS_BY_CLAIM = defineQuery(
    ORDER BY m.id`,
 );
 
-/** The beliefs of these statements, by statement id; what the viewer may not see is missing. */
+/**
+ * The beliefs of these statements, by the id asked for; what the viewer may not see is missing, and an id that was merged
+ * gives what took its place.
+ */
 export async function findBeliefs(
   graph: GraphReader,
   ids: readonly string[],
@@ -82,6 +95,12 @@ export async function findSources(
 ): Promise<Map<string, Source>> {
   const rows = await graph.read(SOURCES_BY_ID, { ids, tlp: integer(tlp) });
   return new Map(rows.map(parseSource).map((source) => [source.id, source]));
+}
+
+/** Sources at an address, without what they cite. */
+export async function findSourcesByUrl(graph: GraphReader, url: string, tlp: number): Promise<Source[]> {
+  const rows = await graph.read(SOURCES_BY_URL, { url, tlp: integer(tlp) });
+  return rows.map(parseSource);
 }
 
 /** The measurements that these claims state, by claim id. */

@@ -7,8 +7,13 @@ import type { Kind } from "../kinds/kind.js";
 const ENTITIES_BY_ID = defineQuery(
   "entities.by-id",
   `UNWIND $ids AS id
-   MATCH (e:Entity {id: id}) WHERE e.tlp <= $tlp
-   RETURN labels(e) AS labels, e {.*} AS entity`,
+   CALL (id) {
+     MATCH (e:Entity {id: id}) RETURN e
+     UNION
+     MATCH (old:Merged {id: id})-[:MERGED_INTO*1..20]->(e:Entity) WHERE old.tlp <= $tlp RETURN e
+   }
+   WITH id, e WHERE e.tlp <= $tlp
+   RETURN id, labels(e) AS labels, e {.*} AS entity`,
 );
 const ENTITIES_BY_NAME = defineQuery(
   "entities.by-name",
@@ -25,15 +30,14 @@ const ENTITIES_BY_NAME = defineQuery(
 /** How many entities of one name are looked at: more than can be told apart by a reader. */
 const MOST_NAMESAKES = 20;
 
-/** Entities by id; unknown and invisible ids are missing. */
+/** Entities by id; unknown and invisible ids are missing, and an id that was merged gives what it was merged into. */
 export async function findEntities(
   graph: GraphReader,
   ids: readonly string[],
   tlp: number,
 ): Promise<Map<string, Entity>> {
   const rows = await graph.read(ENTITIES_BY_ID, { ids, tlp: integer(tlp) });
-  const entities = rows.map(toEntity);
-  return new Map(entities.map((entity) => [entity.id, entity]));
+  return new Map(rows.map((row) => [row.get("id") as string, toEntity(row)]));
 }
 
 /** The entities that bear this name or alias, of one kind if it is given; spelling differences of `nameKey` do not count. */

@@ -1,7 +1,7 @@
 import { findFuzzyBounds, getFuzzyBounds, lastMomentOf } from "../shared/fuzzy-date.js";
 import { valuesOf } from "../shared/vocabulary.js";
 import { kindsOfEnd } from "../kinds/registry.js";
-import type { Property } from "../kinds/kind.js";
+import type { Kind, Property } from "../kinds/kind.js";
 import { findRelation, RELATIONS } from "../kinds/relations.js";
 import type { Relation } from "../kinds/relation.js";
 import { claimId, findReferred, sourceId } from "./ids.js";
@@ -37,8 +37,12 @@ function checkEntity(record: EntityRecord): Problem[] {
     const problem = `expected a kind and a key such as "company:fujitsu"; got "${record.entity}"`;
     return [{ field: "entity", problem }];
   }
-  const { kind } = referred;
-  return Object.entries(ownPropertiesOf(record)).flatMap(([name, value]) =>
+  return checkOwnProperties(referred.kind, ownPropertiesOf(record));
+}
+
+/** What is wrong with the own properties of an entity. */
+export function checkOwnProperties(kind: Kind, own: Readonly<Record<string, unknown>>): Problem[] {
+  return Object.entries(own).flatMap(([name, value]) =>
     checkProperty(kind.properties, `a ${kind.name}`, name, value, name),
   );
 }
@@ -48,7 +52,7 @@ function checkSource(record: SourceRecord): Problem[] {
     ...checkRef("publisher", record.publisher),
     ...checkRef("author", record.author),
     ...(record.cites.map(sourceId).includes(sourceId(record.source))
-      ? [{ field: "cites", problem: "a source cannot cite itself" }]
+      ? [{ field: "cites", code: "SELF_REFERENCE", problem: "a source cannot cite itself" } as const]
       : []),
   ];
 }
@@ -70,7 +74,9 @@ function checkClaim(record: ClaimRecord): Problem[] {
     ...checkTriple("about", record.about).problems,
     ...checkRef("by", record.by),
     ...checkRef("onBehalfOf", record.onBehalfOf),
-    ...selves.map((field) => ({ field, problem: "a claim cannot withdraw or restate itself" })),
+    ...selves.map((field): Problem => {
+      return { field, code: "SELF_REFERENCE", problem: "a claim cannot withdraw or restate itself" };
+    }),
     ...record.measurements.flatMap((measurement, index) => {
       const isRange = measurement.comparator === "RANGE";
       const field = `measurements.${index}`;
@@ -115,6 +121,7 @@ function checkEnd(field: string, ref: string, allowed: readonly string[], relati
   return [
     {
       field,
+      code: "KIND_MISMATCH",
       problem: `${relation.name} expects ${allowed.join(" or ")} here, got ${referred.kind.name} ("${ref}")`,
     },
   ];

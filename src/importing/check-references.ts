@@ -1,8 +1,11 @@
 import type { GraphReader } from "../graph/graph.js";
+import type { Kind } from "../kinds/kind.js";
+import { kindOfLabels, kindsOfEnd } from "../kinds/registry.js";
+import { findRelation } from "../kinds/relations.js";
 import { claimId, findReferred, sourceId } from "./ids.js";
-import type { BreachRecord, Placed, RecordProblem } from "./record.js";
-import { idOf, tripleId } from "./rows.js";
-import { FIND_KNOWN } from "./write-queries.js";
+import type { Naming } from "./naming.js";
+import type { BreachRecord, Placed, RecordProblem, StatementRecord } from "./record.js";
+import { FIND_CIRCLES, FIND_KNOWN } from "./write-queries.js";
 
 interface Reference {
   readonly label: "Entity" | "Source" | "Statement" | "Claim";
@@ -11,53 +14,75 @@ interface Reference {
   readonly text: string;
 }
 
+/** What the database knows of ids: the labels of their nodes. */
+type Known = ReadonlyMap<string, readonly string[]>;
+
 /**
- * What is wrong between records: a reference to something that neither the records nor the database hold, a
- * statement without a claim, a circle of citations. The records themselves were checked before.
+ * What is wrong between records that were each checked before: a reference to something that neither they nor the
+ * database hold, an entity of a kind that its relation does not admit, a statement without a claim.
  */
 export async function checkReferences(
   graph: GraphReader,
+  naming: Naming,
   records: readonly Placed[],
 ): Promise<RecordProblem[]> {
-  const own = new Set(records.map(({ value }) => keyOf(value)));
-  const references = records.map(({ place, value }) => ({ place, to: referencesOf(value) }));
-  const foreign = references.flatMap(({ to }) =>
-    to.filter((reference) => !own.has(`${reference.label} ${reference.id}`)),
+  const own = new Map(records.map(({ value }) => [keyOf(naming, value), value]));
+  const references = records.flatMap(({ place, value }) =>
+    referencesOf(naming, value).map((reference) => ({ place, ...reference })),
   );
-  const known = await findKnown(graph, [
-    ...foreign.map(({ id }) => id),
-    ...records.flatMap(({ value }) => (value.record === "statement" ? [tripleId(value.statement)] : [])),
-  ]);
-  const dangling = references.flatMap(({ place, to }) =>
-    to
-      .filter(({ label, id }) => !own.has(`${label} ${id}`) && !known.has(`${label} ${id}`))
-      .map(({ label, field, text }) => ({
-        place,
-        field,
-        problem: `no ${label.toLowerCase()} "${text}" is known`,
-      })),
+  const foreign = references.filter(({ label, id }) => !own.has(`${label} ${id}`));
+  const statements = records.flatMap(({ value }) =>
+    value.record === "statement" ? [naming.tripleId(value.statement)] : [],
   );
-  return [...dangling, ...unclaimed(records, known), ...citationCircles(records)];
+  const known = await findKnown(graph, [...foreign.map(({ id }) => id), ...statements]);
+  const dangling = foreign
+    .filter(({ label, id }) => !known.get(id)?.includes(label))
+    .map(({ place, label, field, text }): RecordProblem => ({
+      place,
+      field,
+      code: "UNKNOWN_REFERENCE",
+      problem: `no ${label.toLowerCase()} "${text}" is known`,
+    }));
+  return [...dangling, ...misfits(naming, records, known), ...unclaimed(naming, records, known)];
 }
 
-function keyOf(record: BreachRecord): string {
+/** Sources among written records that lead back to themselves; looked for in the same transaction, after the writing. */
+export async function findCitationCircles(
+  graph: GraphReader,
+  records: readonly Placed[],
+): Promise<RecordProblem[]> {
+  const citing = records.flatMap(({ place, value }) =>
+    value.record === "source" && value.cites.length > 0 ? [{ place, key: value.source }] : [],
+  );
+  if (citing.length === 0) return [];
+  const rows = await graph.read(FIND_CIRCLES, { ids: citing.map(({ key }) => sourceId(key)) });
+  const circles = new Set(rows.map((row) => row.get("id") as string));
+  return citing
+    .filter(({ key }) => circles.has(sourceId(key)))
+    .map(({ place, key }) => ({
+      place,
+      field: "cites",
+      code: "CITATION_CIRCLE",
+      problem: `"${key}" leads back to itself by its citations`,
+    }));
+}
+
+function keyOf(naming: Naming, record: BreachRecord): string {
   switch (record.record) {
     case "entity":
-      return `Entity ${idOf(record.entity)}`;
+      return `Entity ${naming.idOf(record.entity)}`;
     case "source":
       return `Source ${sourceId(record.source)}`;
     case "statement":
-      return `Statement ${tripleId(record.statement)}`;
+      return `Statement ${naming.tripleId(record.statement)}`;
     case "claim":
       return `Claim ${claimId(record.claim)}`;
   }
 }
 
-function referencesOf(record: BreachRecord): Reference[] {
-  const entity = (field: string, text: string | undefined): Reference[] => {
-    const id = text === undefined ? undefined : findReferred(text)?.id;
-    return text === undefined || id === undefined ? [] : [{ label: "Entity", id, field, text }];
-  };
+function referencesOf(naming: Naming, record: BreachRecord): Reference[] {
+  const entity = (field: string, text: string | undefined): Reference[] =>
+    text === undefined ? [] : [{ label: "Entity", id: naming.idOf(text), field, text }];
   const list = (
     label: Reference["label"],
     field: string,
@@ -77,7 +102,7 @@ function referencesOf(record: BreachRecord): Reference[] {
       return [...entity("statement.0", record.statement[0]), ...entity("statement.2", record.statement[2])];
     case "claim":
       return [
-        { label: "Statement", id: tripleId(record.about), field: "about", text: record.about.join(" ") },
+        ...(naming.isLoop(record.about) ? [] : [aboutOf(naming, record.about)]),
         ...entity("by", record.by),
         ...entity("onBehalfOf", record.onBehalfOf),
         ...list("Source", "sources", record.sources, sourceId),
@@ -88,37 +113,55 @@ function referencesOf(record: BreachRecord): Reference[] {
   }
 }
 
-async function findKnown(graph: GraphReader, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await graph.read(FIND_KNOWN, { ids: [...new Set(ids)] });
-  return new Set(rows.map((row) => `${row.get("label") as string} ${row.get("id") as string}`));
+function aboutOf(naming: Naming, about: StatementRecord["statement"]): Reference {
+  return { label: "Statement", id: naming.tripleId(about), field: "about", text: about.join(" ") };
 }
 
-function unclaimed(records: readonly Placed[], known: ReadonlySet<string>): RecordProblem[] {
-  const claimed = new Set(
-    records.flatMap(({ value }) => (value.record === "claim" ? [tripleId(value.about)] : [])),
-  );
+async function findKnown(graph: GraphReader, ids: readonly string[]): Promise<Known> {
+  if (ids.length === 0) return new Map();
+  const rows = await graph.read(FIND_KNOWN, { ids: [...new Set(ids)] });
+  return new Map(rows.map((row) => [row.get("id") as string, row.get("labels") as string[]]));
+}
+
+/** Ends that are given as bare ids, of which only the database knows the kind. */
+function misfits(naming: Naming, records: readonly Placed[], known: Known): RecordProblem[] {
   return records.flatMap(({ place, value }) => {
-    if (value.record !== "statement") return [];
-    const id = tripleId(value.statement);
-    if (claimed.has(id) || known.has(`Statement ${id}`)) return [];
-    return [{ place, field: "statement", problem: "nobody claims this statement; add a claim about it" }];
+    const relation = value.record === "statement" ? findRelation(value.statement[1]) : undefined;
+    if (value.record !== "statement" || !relation) return [];
+    const ends = [
+      { field: "statement.0", ref: value.statement[0], admitted: relation.from },
+      { field: "statement.2", ref: value.statement[2], admitted: relation.to },
+    ];
+    return ends.flatMap(({ field, ref, admitted }) => {
+      const kind = kindOf(naming, ref, known);
+      if (!kind || kindsOfEnd(admitted).includes(kind)) return [];
+      return [
+        {
+          place,
+          field,
+          code: "KIND_MISMATCH",
+          problem: `${relation.name} expects ${admitted.join(" or ")} here, got ${kind.name} ("${ref}")`,
+        },
+      ];
+    });
   });
 }
 
-function citationCircles(records: readonly Placed[]): RecordProblem[] {
-  const cites = new Map(
-    records.flatMap(({ value }) => (value.record === "source" ? [[value.source, value.cites] as const] : [])),
+function kindOf(naming: Naming, ref: string, known: Known): Kind | null {
+  const stated = findReferred(ref)?.kind ?? null;
+  if (stated) return stated;
+  const labels = known.get(naming.idOf(ref));
+  return labels?.includes("Entity") ? kindOfLabels(labels) : null;
+}
+
+function unclaimed(naming: Naming, records: readonly Placed[], known: Known): RecordProblem[] {
+  const claimed = new Set(
+    records.flatMap(({ value }) => (value.record === "claim" ? [naming.tripleId(value.about)] : [])),
   );
-  const reaches = (from: string, target: string, seen: Set<string>): boolean =>
-    (cites.get(from) ?? []).some((next) => {
-      if (next === target) return true;
-      if (seen.has(next)) return false;
-      seen.add(next);
-      return reaches(next, target, seen);
-    });
   return records.flatMap(({ place, value }) => {
-    if (value.record !== "source" || !reaches(value.source, value.source, new Set())) return [];
-    return [{ place, field: "cites", problem: `"${value.source}" leads back to itself by its citations` }];
+    if (value.record !== "statement" || naming.isLoop(value.statement)) return [];
+    const id = naming.tripleId(value.statement);
+    if (claimed.has(id) || known.get(id)?.includes("Statement")) return [];
+    return [{ place, field: "statement", problem: "nobody claims this statement; add a claim about it" }];
   });
 }

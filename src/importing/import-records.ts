@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { Graph } from "../graph/graph.js";
+import type { Graph, GraphWriter } from "../graph/graph.js";
+import type { RecordedIn } from "../journal/operation.js";
 import { recordOperation } from "../journal/record-operation.js";
 import { checkRecord } from "./check-records.js";
-import { checkReferences } from "./check-references.js";
+import { checkReferences, findCitationCircles } from "./check-references.js";
+import { Naming } from "./naming.js";
 import { parseRecords } from "./parse-records.js";
-import { describeProblem, type RecordProblem } from "./record.js";
+import { describeProblem, type Placed, type RecordProblem } from "./record.js";
 import { writeRecords } from "./write-records.js";
 
 /** A text of records and the name under which problems speak of it. */
@@ -41,10 +43,26 @@ export async function importRecords(graph: Graph, files: readonly RecordFile[]):
   const note = files.map((file) => file.name).join(", ");
   const entry = { key: randomUUID(), action: "IMPORT", who: IMPORTER, note, input: files } as const;
   await recordOperation(graph, entry, async (writer, recorded) => {
-    const broken = await checkReferences(writer, records);
-    if (broken.length > 0) throw new RecordsRefused(broken);
-    await writeRecords(writer, values, recorded);
+    await writeChecked(writer, records, recorded);
     return { result: { records: values.length }, touched: [], changes: [] };
   });
   return values.length;
+}
+
+/**
+ * Checks records against each other and against the database, and writes them, in the writer's transaction.
+ * @throws RecordsRefused; the transaction is then to be rolled back
+ */
+export async function writeChecked(
+  writer: GraphWriter,
+  records: readonly Placed[],
+  recorded: RecordedIn,
+): Promise<void> {
+  const values = records.map(({ value }) => value);
+  const naming = await Naming.of(writer, values);
+  const broken = await checkReferences(writer, naming, records);
+  if (broken.length > 0) throw new RecordsRefused(broken);
+  await writeRecords(writer, naming, values, recorded);
+  const circles = await findCitationCircles(writer, records);
+  if (circles.length > 0) throw new RecordsRefused(circles);
 }

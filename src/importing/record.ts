@@ -177,6 +177,8 @@ export interface RecordProblem {
   /** The field, as a path: "measurements.0.value"; empty for the record as a whole. */
   readonly field: string;
   readonly problem: string;
+  /** What kind of problem it is; an unsuitable value where nothing is said. */
+  readonly code?: "UNKNOWN_REFERENCE" | "SELF_REFERENCE" | "CITATION_CIRCLE" | "KIND_MISMATCH";
 }
 
 /** A problem as one line: file, line, field, and what is wrong. */

@@ -1,15 +1,17 @@
 import { bigInteger, integer } from "../graph/graph.js";
 import { invariant } from "../shared/errors.js";
 import { nameKey } from "../shared/name-key.js";
-import { tlpRank } from "../shared/tlp.js";
+import { type Tlp, tlpRank } from "../shared/tlp.js";
 import type { Kind } from "../kinds/kind.js";
-import { claimId, findReferred, measurementId, sourceId, statementId } from "./ids.js";
-import type {
-  ClaimRecord,
-  EntityRecord,
-  MeasurementRecord,
-  SourceRecord,
-  StatementRecord,
+import { claimId, findReferred, measurementId, sourceId } from "./ids.js";
+import type { Naming } from "./naming.js";
+import {
+  type ClaimRecord,
+  type EntityRecord,
+  type MeasurementRecord,
+  ownPropertiesOf,
+  type SourceRecord,
+  type StatementRecord,
 } from "./record.js";
 
 /** A node to be written: the id it is merged on, and its properties (null removes one). */
@@ -36,40 +38,39 @@ export interface LinkRow {
   readonly to: string;
 }
 
-/** The id of a reference that was checked before. */
-export function idOf(ref: string): string {
-  const referred = findReferred(ref);
-  invariant(referred, `the reference "${ref}" was checked before it was written`);
-  return referred.id;
-}
-
-/** The id of the statement of a triple. */
-export function tripleId([subject, predicate, object]: StatementRecord["statement"]): string {
-  return statementId(idOf(subject), predicate, idOf(object));
-}
-
 export function toEntityRow(record: EntityRecord): EntityRow {
   const referred = findReferred(record.entity);
   invariant(referred?.kind, `the entity "${record.entity}" was checked before it was written`);
-  const { record: _record, entity: _entity, marking, name, aliases, ...own } = record;
+  return entityRow(referred.id, referred.kind, { ...record, own: ownPropertiesOf(record) });
+}
+
+/** What is recorded of an entity; own properties that are null are removed. */
+export interface EntityFacts {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly marking: Tlp;
+  readonly own: Readonly<Record<string, unknown>>;
+}
+
+export function entityRow(id: string, kind: Kind, { name, aliases, marking, own }: EntityFacts): EntityRow {
   const key = nameKey(name);
   return {
-    id: referred.id,
-    kind: referred.kind,
+    id,
+    kind,
     aliasKeys: [...new Set(aliases.map(nameKey))].filter((alias) => alias !== key),
     properties: { ...own, name, aliases, nameKey: key, tlp: integer(tlpRank(marking)) },
   };
 }
 
-export function toSourceRow(record: SourceRecord): NodeRow {
+export function toSourceRow(naming: Naming, record: SourceRecord): NodeRow {
   return {
     id: sourceId(record.source),
     properties: {
       kind: record.kind,
       title: record.title,
       url: record.url ?? null,
-      publisherId: record.publisher === undefined ? null : idOf(record.publisher),
-      authorId: record.author === undefined ? null : idOf(record.author),
+      publisherId: record.publisher === undefined ? null : naming.idOf(record.publisher),
+      authorId: record.author === undefined ? null : naming.idOf(record.author),
       publishedAt: record.publishedAt ?? null,
       retrievedAt: record.retrievedAt ?? null,
       contentHash: record.contentHash ?? null,
@@ -78,12 +79,12 @@ export function toSourceRow(record: SourceRecord): NodeRow {
   };
 }
 
-export function toStatementRow(record: StatementRecord): StatementRow {
+export function toStatementRow(naming: Naming, record: StatementRecord): StatementRow {
   const [subject, predicate, object] = record.statement;
   const tlp = integer(tlpRank(record.marking));
-  const [subjectId, objectId] = [idOf(subject), idOf(object)];
+  const [subjectId, objectId] = [naming.idOf(subject), naming.idOf(object)];
   return {
-    id: tripleId(record.statement),
+    id: naming.tripleId(record.statement),
     subjectId,
     predicate,
     objectId,
@@ -100,14 +101,14 @@ export function toStatementRow(record: StatementRecord): StatementRow {
   };
 }
 
-export function toClaimRow(record: ClaimRecord): NodeRow {
+export function toClaimRow(naming: Naming, record: ClaimRecord): NodeRow {
   return {
     id: claimId(record.claim),
     properties: {
-      statementId: tripleId(record.about),
+      statementId: naming.tripleId(record.about),
       stance: record.stance,
-      byId: idOf(record.by),
-      onBehalfOfId: record.onBehalfOf === undefined ? null : idOf(record.onBehalfOf),
+      byId: naming.idOf(record.by),
+      onBehalfOfId: record.onBehalfOf === undefined ? null : naming.idOf(record.onBehalfOf),
       speakerRole: record.speakerRole,
       claimedAt: record.claimedAt ?? null,
       publishedAt: record.publishedAt ?? null,

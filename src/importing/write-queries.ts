@@ -76,15 +76,32 @@ export const LINKS = {
   states: link("STATES", "Claim", "Measurement"),
 } as const;
 
-/** Which of these ids are in the database already, by label. */
+/** Which of these ids are in the database already, with the labels of their nodes. */
 export const FIND_KNOWN = defineQuery(
   "write.known",
   `UNWIND $ids AS id
    CALL (id) {
-     MATCH (n:Entity {id: id}) RETURN 'Entity' AS label
-     UNION MATCH (n:Source {id: id}) RETURN 'Source' AS label
-     UNION MATCH (n:Statement {id: id}) RETURN 'Statement' AS label
-     UNION MATCH (n:Claim {id: id}) RETURN 'Claim' AS label
+     MATCH (n:Entity {id: id}) RETURN labels(n) AS labels
+     UNION MATCH (n:Source {id: id}) RETURN labels(n) AS labels
+     UNION MATCH (n:Statement {id: id}) RETURN labels(n) AS labels
+     UNION MATCH (n:Claim {id: id}) RETURN labels(n) AS labels
    }
-   RETURN id, label`,
+   RETURN id, labels`,
+);
+
+/** Which of these ids are of entities that were merged into another, and into which. */
+export const FIND_MERGED = defineQuery(
+  "write.merged",
+  `UNWIND $ids AS id
+   MATCH (:Merged {id: id})-[:MERGED_INTO*1..20]->(e:Entity)
+   RETURN id, e.id AS into`,
+);
+
+/** Which of these sources lead back to themselves by their citations. */
+export const FIND_CIRCLES = defineQuery(
+  "write.citation-circles",
+  `UNWIND $ids AS id
+   MATCH (o:Source {id: id})-[:CITES]->(cited:Source)
+   WHERE cited = o OR EXISTS { MATCH shortestPath((cited)-[:CITES*]->(o)) }
+   RETURN DISTINCT id`,
 );

@@ -1,136 +1,123 @@
 import { type GraphWriter, integer } from "../graph/graph.js";
+import type { RecordedIn } from "../journal/operation.js";
 import type { Query } from "../graph/query.js";
 import { labelsOf } from "../kinds/registry.js";
-import type { RecordedIn } from "../journal/operation.js";
 import { claimId, measurementId, sourceId } from "./ids.js";
+import type { Naming } from "./naming.js";
 import type { BreachRecord, ClaimRecord, EntityRecord, SourceRecord, StatementRecord } from "./record.js";
 import {
-  idOf,
+  type EntityRow,
   type LinkRow,
   toClaimRow,
   toEntityRow,
   toMeasurementRow,
   toSourceRow,
   toStatementRow,
-  tripleId,
 } from "./rows.js";
 import { LINKS, WRITE_ALIASES, WRITE_ENTITIES, WRITE_NODES, WRITE_STATEMENTS } from "./write-queries.js";
 
 /** Writes checked records in the writer's transaction; what is new carries the operation that recorded it. */
 export async function writeRecords(
   writer: GraphWriter,
+  naming: Naming,
   records: readonly BreachRecord[],
   recorded: RecordedIn,
 ): Promise<void> {
+  const to = new RecordWriter(writer, naming, recorded);
   const of = <Of extends BreachRecord>(kind: Of["record"]): Of[] =>
     records.filter((record): record is Of => record.record === kind);
-  await writeEntities(writer, of<EntityRecord>("entity"), recorded);
-  await writeSources(writer, of<SourceRecord>("source"), recorded);
-  await writeStatements(writer, of<StatementRecord>("statement"), recorded);
-  await writeClaims(writer, of<ClaimRecord>("claim"), recorded);
+  // Of an entity that was merged into another, that other is what is recorded now.
+  const entities = of<EntityRecord>("entity").filter(({ entity }) => !naming.isMerged(entity));
+  await to.entities(entities.map(toEntityRow));
+  await to.sources(of<SourceRecord>("source"));
+  await to.statements(of<StatementRecord>("statement").filter(({ statement }) => !naming.isLoop(statement)));
+  await to.claims(of<ClaimRecord>("claim").filter(({ about }) => !naming.isLoop(about)));
 }
 
-async function writeEntities(
+/** Writes the rows of entities. */
+export async function writeEntityRows(
   writer: GraphWriter,
-  records: readonly EntityRecord[],
+  rows: readonly EntityRow[],
   recorded: RecordedIn,
 ): Promise<void> {
-  const rows = records.map(toEntityRow);
-  await writeRows(
-    writer,
-    WRITE_ENTITIES,
-    rows.map(({ id, kind, properties }) => ({ id, properties, labels: labelsOf(kind) })),
-    recorded,
-  );
-  await writeRows(
-    writer,
-    WRITE_ALIASES,
-    rows.map(({ id, aliasKeys }) => ({ id, keys: aliasKeys })),
-    recorded,
-  );
+  const shared = { at: recorded.at, sequence: integer(recorded.sequence) };
+  const entities = rows.map(({ id, kind, properties }) => ({ id, properties, labels: labelsOf(kind) }));
+  await writer.run(WRITE_ENTITIES, { rows: entities, ...shared });
+  await writer.run(WRITE_ALIASES, { rows: rows.map(({ id, aliasKeys }) => ({ id, keys: aliasKeys })) });
 }
 
-async function writeSources(
-  writer: GraphWriter,
-  records: readonly SourceRecord[],
-  recorded: RecordedIn,
-): Promise<void> {
-  await writeRows(writer, WRITE_NODES.get("Source"), records.map(toSourceRow), recorded);
-  const from = (record: SourceRecord): string => sourceId(record.source);
-  await writeRows(
-    writer,
-    LINKS.publishedBy,
-    linksOf(records, from, ({ publisher }) => optional(publisher).map(idOf)),
-    recorded,
-  );
-  await writeRows(
-    writer,
-    LINKS.writtenBy,
-    linksOf(records, from, ({ author }) => optional(author).map(idOf)),
-    recorded,
-  );
-  await writeRows(
-    writer,
-    LINKS.cites,
-    linksOf(records, from, ({ cites }) => cites.map(sourceId)),
-    recorded,
-  );
-}
+class RecordWriter {
+  constructor(
+    private readonly writer: GraphWriter,
+    private readonly naming: Naming,
+    private readonly recorded: RecordedIn,
+  ) {}
 
-async function writeStatements(
-  writer: GraphWriter,
-  records: readonly StatementRecord[],
-  recorded: RecordedIn,
-): Promise<void> {
-  await writeRows(writer, WRITE_STATEMENTS, records.map(toStatementRow), recorded);
-}
+  async entities(rows: readonly EntityRow[]): Promise<void> {
+    if (rows.length > 0) await writeEntityRows(this.writer, rows, this.recorded);
+  }
 
-async function writeClaims(
-  writer: GraphWriter,
-  records: readonly ClaimRecord[],
-  recorded: RecordedIn,
-): Promise<void> {
-  await writeRows(writer, WRITE_NODES.get("Claim"), records.map(toClaimRow), recorded);
-  const measurements = records.flatMap((record) =>
-    record.measurements.map((measurement, index) => toMeasurementRow(record, measurement, index)),
-  );
-  await writeRows(writer, WRITE_NODES.get("Measurement"), measurements, recorded);
-  const from = (record: ClaimRecord): string => claimId(record.claim);
-  const targets: readonly (readonly [Query, (record: ClaimRecord) => string[]])[] = [
-    [LINKS.about, ({ about }) => [tripleId(about)]],
-    [LINKS.madeBy, ({ by }) => [idOf(by)]],
-    [LINKS.onBehalfOf, ({ onBehalfOf }) => optional(onBehalfOf).map(idOf)],
-    [LINKS.publishedIn, ({ sources }) => sources.map(sourceId)],
-    [LINKS.supersedes, ({ supersedes }) => supersedes.map(claimId)],
-    [LINKS.retracts, ({ retracts }) => retracts.map(claimId)],
-    [LINKS.restates, ({ restates }) => restates.map(claimId)],
-    [LINKS.states, (record) => record.measurements.map((_, index) => measurementId(from(record), index))],
-  ];
-  for (const [query, to] of targets) await writeRows(writer, query, linksOf(records, from, to), recorded);
-}
+  async sources(records: readonly SourceRecord[]): Promise<void> {
+    await this.rows(
+      WRITE_NODES.get("Source"),
+      records.map((record) => toSourceRow(this.naming, record)),
+    );
+    await this.links(records, ({ source }) => sourceId(source), [
+      [LINKS.publishedBy, ({ publisher }) => this.optional(publisher)],
+      [LINKS.writtenBy, ({ author }) => this.optional(author)],
+      [LINKS.cites, ({ cites }) => cites.map(sourceId)],
+    ]);
+  }
 
-function linksOf<Of>(
-  records: readonly Of[],
-  from: (record: Of) => string,
-  to: (record: Of) => string[],
-): LinkRow[] {
-  return records.flatMap((record) => to(record).map((target) => ({ from: from(record), to: target })));
-}
+  async statements(records: readonly StatementRecord[]): Promise<void> {
+    await this.rows(
+      WRITE_STATEMENTS,
+      records.map((record) => toStatementRow(this.naming, record)),
+    );
+  }
 
-function optional(ref: string | undefined): string[] {
-  return ref === undefined ? [] : [ref];
-}
+  async claims(records: readonly ClaimRecord[]): Promise<void> {
+    await this.rows(
+      WRITE_NODES.get("Claim"),
+      records.map((record) => toClaimRow(this.naming, record)),
+    );
+    const measurements = records.flatMap((record) =>
+      record.measurements.map((measurement, index) => toMeasurementRow(record, measurement, index)),
+    );
+    await this.rows(WRITE_NODES.get("Measurement"), measurements);
+    const idOf = ({ claim }: ClaimRecord): string => claimId(claim);
+    await this.links(records, idOf, [
+      [LINKS.about, ({ about }) => [this.naming.tripleId(about)]],
+      [LINKS.madeBy, ({ by }) => [this.naming.idOf(by)]],
+      [LINKS.onBehalfOf, ({ onBehalfOf }) => this.optional(onBehalfOf)],
+      [LINKS.publishedIn, ({ sources }) => sources.map(sourceId)],
+      [LINKS.supersedes, ({ supersedes }) => supersedes.map(claimId)],
+      [LINKS.retracts, ({ retracts }) => retracts.map(claimId)],
+      [LINKS.restates, ({ restates }) => restates.map(claimId)],
+      [LINKS.states, (record) => record.measurements.map((_, index) => measurementId(idOf(record), index))],
+    ]);
+  }
 
-async function writeRows(
-  writer: GraphWriter,
-  query: Query | undefined,
-  rows: readonly object[],
-  recorded: RecordedIn,
-): Promise<void> {
-  if (!query || rows.length === 0) return;
-  await writer.run(query, {
-    rows,
-    at: recorded.at,
-    sequence: integer(recorded.sequence),
-  });
+  private async links<Of>(
+    records: readonly Of[],
+    from: (record: Of) => string,
+    targets: readonly (readonly [Query, (record: Of) => string[]])[],
+  ): Promise<void> {
+    for (const [query, to] of targets) {
+      const rows = records.flatMap((record) =>
+        to(record).map((target): LinkRow => ({ from: from(record), to: target })),
+      );
+      await this.rows(query, rows);
+    }
+  }
+
+  private async rows(query: Query | undefined, rows: readonly object[]): Promise<void> {
+    if (!query || rows.length === 0) return;
+    const { at, sequence } = this.recorded;
+    await this.writer.run(query, { rows, at, sequence: integer(sequence) });
+  }
+
+  private optional(ref: string | undefined): string[] {
+    return ref === undefined ? [] : [this.naming.idOf(ref)];
+  }
 }

@@ -6,6 +6,7 @@ import type { ManagedNeo4j } from "../graph/managed/managed-neo4j.js";
 import { startManagedNeo4j } from "../graph/managed/start-managed-neo4j.js";
 import { migrate } from "../graph/migrate.js";
 import { loadSeeds } from "../importing/seed.js";
+import { ChangeFeed } from "../journal/change-feed.js";
 import { GRAPH_SCHEMA } from "../entities/graph-schema.js";
 import type { Progress } from "../shared/progress.js";
 import { connectGraph } from "./connect-graph.js";
@@ -56,8 +57,14 @@ export async function startApplication(
     // Both are let end, so that whatever they began stands in `undo` before it may have to be undone.
     await Promise.allSettled([starting, opening]);
     const [graph, graphql] = [await opening, await starting];
-    http.serve(graphql.handlerOver(graph));
-    if (around.warmUp) void graphql.warmUp(graph);
+    const feed = new ChangeFeed(graph);
+    undo.push(() => {
+      feed.close();
+      return Promise.resolve();
+    });
+    const service = { graph, feed };
+    http.serve(graphql.handlerOver(service));
+    if (around.warmUp) void graphql.warmUp(service);
     const dataAt = configuration.neo4j?.uri ?? configuration.dataDirectory;
     return { url: http.url, graph, hasPlayground: http.hasPlayground, dataAt, close };
   } catch (error) {

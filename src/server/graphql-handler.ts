@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from "@apollo/server";
 import { buildApiSchema } from "../api/build-schema.js";
-import { makeContext, type RequestContext } from "../api/context.js";
+import { makeContext, type RequestContext, type Service } from "../api/context.js";
 import { LENS_HEADER, lensOfHeader } from "../api/lens-header.js";
-import type { Graph } from "../graph/graph.js";
 import { ErrorCode } from "../shared/errors.js";
 import { viewerFrom } from "../shared/viewer.js";
 import { BodyRefused, readJsonBody } from "./read-body.js";
@@ -11,7 +10,7 @@ import { BodyRefused, readJsonBody } from "./read-body.js";
 export type GraphqlHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** Answers GraphQL requests over HTTP (GET for queries, POST), as the GraphQL-over-HTTP specification says. */
-export function makeGraphqlHandler(apollo: ApolloServer<RequestContext>, graph: Graph): GraphqlHandler {
+export function makeGraphqlHandler(apollo: ApolloServer<RequestContext>, service: Service): GraphqlHandler {
   const schema = buildApiSchema();
   return async (request, response) => {
     let body: unknown;
@@ -33,7 +32,7 @@ export function makeGraphqlHandler(apollo: ApolloServer<RequestContext>, graph: 
         const now = Date.now();
         const header = request.headers[LENS_HEADER];
         const lens = lensOfHeader(schema, Array.isArray(header) ? header[0] : header, now);
-        return Promise.resolve(makeContext(graph, viewerFrom(request.socket.remoteAddress), now, lens));
+        return Promise.resolve(makeContext(service, viewerFrom(request.socket.remoteAddress), now, lens));
       },
     });
     await send(response, answer);

@@ -1,15 +1,14 @@
 import type { Logger } from "pino";
 import { makeApollo } from "../api/apollo.js";
-import { makeContext } from "../api/context.js";
-import type { Graph } from "../graph/graph.js";
+import { makeContext, type Service } from "../api/context.js";
 import { FIRST_QUERY } from "./first-query.js";
 import { type GraphqlHandler, makeGraphqlHandler } from "./graphql-handler.js";
 
 /** GraphQL, started and waiting for a graph. */
 export interface GraphqlService {
-  handlerOver(graph: Graph): GraphqlHandler;
+  handlerOver(service: Service): GraphqlHandler;
   /** Asks the first query once, unseen, so that Neo4j has its plans when the first user asks. */
-  warmUp(graph: Graph): Promise<void>;
+  warmUp(service: Service): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -18,9 +17,13 @@ export async function startGraphql(log: Logger): Promise<GraphqlService> {
   const apollo = makeApollo((id, error) => log.error({ id, err: error }, "a request failed"));
   await apollo.start();
   return {
-    handlerOver: (graph) => makeGraphqlHandler(apollo, graph),
-    warmUp: async (graph) => {
-      const contextValue = makeContext(graph, { role: "ADMIN", highestMarking: "RED" }, Date.now());
+    handlerOver: (service) => makeGraphqlHandler(apollo, service),
+    warmUp: async (service) => {
+      const contextValue = makeContext(
+        service,
+        { role: "READER", name: "warm-up", highestMarking: "RED" },
+        Date.now(),
+      );
       try {
         await apollo.executeOperation({ query: FIRST_QUERY }, { contextValue });
       } catch (error) {

@@ -4,6 +4,8 @@ export enum ErrorCode {
   BadUserInput = "BAD_USER_INPUT",
   /** The request is larger, deeper or costlier than this server allows. */
   LimitExceeded = "LIMIT_EXCEEDED",
+  /** Who asks may not do this. */
+  Forbidden = "FORBIDDEN",
   /** The database cannot be reached; the same request may succeed in a moment. */
   Unavailable = "UNAVAILABLE",
   /** The work did not end within its time. */

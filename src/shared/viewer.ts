@@ -3,6 +3,8 @@ import { type Tlp, tlpRank } from "./tlp.js";
 /** Who asks: every request carries one. */
 export interface Viewer {
   readonly role: "ADMIN" | "READER";
+  /** By what the journal calls them. */
+  readonly name: string;
   /** The narrowest marking that this viewer may see. */
   readonly highestMarking: Tlp;
 }
@@ -18,5 +20,7 @@ export function highestRank(viewer: Viewer): number {
 /** Until roles arrive, whoever sits at this machine is its admin; everyone else reads what is public. */
 export function viewerFrom(remoteAddress: string | undefined): Viewer {
   const loopback = remoteAddress !== undefined && /^(127\.|::1$|::ffff:127\.)/.test(remoteAddress);
-  return loopback ? { role: "ADMIN", highestMarking: "RED" } : { role: "READER", highestMarking: "CLEAR" };
+  return loopback
+    ? { role: "ADMIN", name: "admin", highestMarking: "RED" }
+    : { role: "READER", name: "reader", highestMarking: "CLEAR" };
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { claimId, sourceId } from "../../src/importing/ids.js";
-import { idOf, tripleId } from "../../src/importing/rows.js";
+import { idOf, tripleId } from "../support/ids.js";
 import { KINDS } from "../../src/kinds/registry.js";
 import { RELATIONS } from "../../src/kinds/relations.js";
 import { startTestServer, type TestServer } from "../support/server.js";

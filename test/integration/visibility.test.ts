@@ -3,8 +3,9 @@ import { buildApiSchema } from "../../src/api/build-schema.js";
 import { makeContext } from "../../src/api/context.js";
 import type { Graph } from "../../src/graph/graph.js";
 import { claimId, sourceId } from "../../src/importing/ids.js";
-import { idOf, tripleId } from "../../src/importing/rows.js";
+import { idOf, tripleId } from "../support/ids.js";
 import { loadSeeds } from "../../src/importing/seed.js";
+import { ChangeFeed } from "../../src/journal/change-feed.js";
 import type { Tlp } from "../../src/shared/tlp.js";
 import { addRecords, connectTestGraph } from "../support/graph.js";
 import { claim, entity, fact, type Fixture, source, statement, type Triple } from "../support/records.js";
@@ -108,11 +109,12 @@ afterAll(() => graph.close());
 async function answers(highestMarking: Tlp, asked: readonly string[]): Promise<string[]> {
   const viewer = {
     role: highestMarking === "RED" ? ("ADMIN" as const) : ("READER" as const),
+    name: "somebody",
     highestMarking,
   };
   const all: string[] = [];
   for (const query of asked) {
-    const contextValue = makeContext(graph, viewer, Date.now());
+    const contextValue = makeContext({ graph, feed: new ChangeFeed(graph) }, viewer, Date.now());
     const answer = await graphql({ schema: buildApiSchema(), source: query, contextValue });
     all.push(`${query}\n${JSON.stringify(answer, null, 1)}`);
   }
