@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
-import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
+import { buildSchemaSync, type NonEmptyArray, type PubSub } from "type-graphql";
 import { TimelineResolver } from "./belief/timeline-resolver.js";
 import { BeliefQueries } from "./belief/belief-queries.js";
 import { ClaimResolver, SourceResolver, StatementResolver } from "./belief/belief-resolvers.js";
@@ -10,6 +10,8 @@ import { ENTITY_RESOLVERS } from "./entities/entity-resolvers.js";
 import { ENTITY_TYPES } from "./entities/entity-types.js";
 import { RELATION_FIELDS } from "./entities/relation-fields.js";
 import { JournalResolver, OperationResolver } from "./journal/journal-resolver.js";
+import { ClaimRecordedResolver } from "./live/claim-recorded.js";
+import { TraceChangedResolver } from "./live/trace-changed.js";
 import { NodeResolver } from "./node-resolver.js";
 import { SearchResolver } from "./search/search-resolver.js";
 import { CompareResolver } from "./trace/compare-resolver.js";
@@ -35,7 +37,17 @@ const RESOLVERS = [
   SpeechResolver,
   JournalResolver,
   OperationResolver,
+  ClaimRecordedResolver,
+  TraceChangedResolver,
 ];
+
+/** type-graphql asks for one where there are subscriptions; ours each bring a source of their own. */
+const NO_TOPICS: PubSub = {
+  publish: () => {},
+  subscribe: (topic) => {
+    throw new Error(`Nothing is published under the topic "${topic}".`);
+  },
+};
 
 let schema: GraphQLSchema | undefined;
 
@@ -45,6 +57,7 @@ export function buildApiSchema(): GraphQLSchema {
     resolvers: RESOLVERS as unknown as NonEmptyArray<NewableFunction>,
     orphanedTypes: [...ENTITY_TYPES],
     validate: false,
+    pubSub: NO_TOPICS,
   });
   return schema;
 }

@@ -11,6 +11,9 @@ export interface Service {
   readonly feed: ChangeFeed;
 }
 
+/** The lens of fields that are given none, by the moment that counts as now, in milliseconds since 1970. */
+export type LensAt = (now: number) => Lens;
+
 /** What resolvers have of a request. Made anew for each, so nothing is remembered from one viewer for another. */
 export interface RequestContext extends Service {
   readonly viewer: Viewer;
@@ -21,15 +24,21 @@ export interface RequestContext extends Service {
   readonly now: number;
   /** The lens of fields that are given none. */
   readonly lens: Lens;
+  readonly lensAt: LensAt;
 }
 
-/** Makes the context of a request; `lens` is the one that its header sets, if any. */
+/** Makes the context of a request; `lensAt` is what its header sets, if it sets a lens. */
 export function makeContext(
   { graph, feed }: Service,
   viewer: Viewer,
   now: number,
-  lens = defaultLens(now),
+  lensAt: LensAt = defaultLens,
 ): RequestContext {
   const tlp = highestRank(viewer);
-  return { graph, feed, viewer, tlp, now, lens, loaders: new Loaders(graph, tlp) };
+  return { graph, feed, viewer, tlp, now, lens: lensAt(now), lensAt, loaders: new Loaders(graph, tlp) };
+}
+
+/** Brings the context of a subscription to this moment: for each event it is now again, and nothing is remembered. */
+export function renew(context: RequestContext): void {
+  Object.assign(context, makeContext(context, context.viewer, Date.now(), context.lensAt));
 }

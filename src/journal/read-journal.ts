@@ -35,6 +35,10 @@ const BY_KEY = defineQuery(
   "journal.by-key",
   "UNWIND $keys AS key MATCH (o:Operation {key: key}) RETURN o {.*} AS operation",
 );
+const BY_SEQUENCE = defineQuery(
+  "journal.by-sequence",
+  "MATCH (o:Operation {sequence: $sequence}) RETURN o {.*} AS operation",
+);
 const FORWARDS = defineQuery(
   "journal.forwards",
   `MATCH (o:Operation) WHERE o.sequence > $after
@@ -68,6 +72,12 @@ export async function findOperationsByKey(
 ): Promise<Map<string, Operation>> {
   const operations = (await graph.read(BY_KEY, { keys })).map(parseOperation);
   return new Map(operations.map((operation) => [operation.key, operation]));
+}
+
+/** The operation at a place in the journal; null where there is none. */
+export async function findOperationAt(graph: GraphReader, sequence: number): Promise<Operation | null> {
+  const [row] = await graph.read(BY_SEQUENCE, { sequence: integer(sequence) });
+  return row ? parseOperation(row) : null;
 }
 
 /** Where the journal stands. */

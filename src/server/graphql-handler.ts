@@ -31,8 +31,8 @@ export function makeGraphqlHandler(apollo: ApolloServer<RequestContext>, service
       context: () => {
         const now = Date.now();
         const header = request.headers[LENS_HEADER];
-        const lens = lensOfHeader(schema, Array.isArray(header) ? header[0] : header, now);
-        return Promise.resolve(makeContext(service, viewerFrom(request.socket.remoteAddress), now, lens));
+        const lensAt = lensOfHeader(schema, Array.isArray(header) ? header[0] : header);
+        return Promise.resolve(makeContext(service, viewerFrom(request.socket.remoteAddress), now, lensAt));
       },
     });
     await send(response, answer);

@@ -23,6 +23,11 @@ export interface TraceComparison {
   readonly because: readonly Cause[];
 }
 
+/** Whether two answers have the same paths, with the same status and confidence. */
+export function isUnchanged({ appeared, vanished, changed }: TraceComparison): boolean {
+  return appeared.length + vanished.length + changed.length === 0;
+}
+
 /** Compares the answers to one trace under two lenses. */
 export function compareTraces(
   before: TraceResult,

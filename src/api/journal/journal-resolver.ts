@@ -4,6 +4,7 @@ import { findBreak, findOperations, readHead } from "../../journal/read-journal.
 import { decodeCursor, encodeCursor } from "../../shared/cursor.js";
 import { toPage } from "../../shared/page.js";
 import type { RequestContext } from "../context.js";
+import { cursorBehind } from "../live/journal-cursor.js";
 import { loadNode } from "../load-node.js";
 import { makeConnectionType } from "../schema/connection-type.js";
 import { enumsOf } from "../schema/enums.js";
@@ -55,7 +56,13 @@ export class JournalResolver {
   async journal(@Ctx() context: RequestContext): Promise<JournalType> {
     refuseReader(context);
     const [head, brokenAt] = await Promise.all([readHead(context.graph), findBreak(context.graph)]);
-    return { length: head.sequence, head: head.hash, intact: brokenAt === null, brokenAt };
+    return {
+      length: head.sequence,
+      cursor: cursorBehind(head),
+      head: head.hash,
+      intact: brokenAt === null,
+      brokenAt,
+    };
   }
 }
 

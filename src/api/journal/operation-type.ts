@@ -64,6 +64,9 @@ export class JournalType {
   })
   head!: string;
 
+  @Field(() => String, { description: "Where it stands, for the `after` of a subscription." })
+  cursor!: string;
+
   @Field(() => Boolean, { description: "Whether the chain of hashes holds. This reads every operation." })
   intact!: boolean;
 

@@ -1,8 +1,9 @@
 import { Arg, Ctx, Field, ID, InputType, Query, Resolver } from "type-graphql";
 import type { Lens } from "../../belief/lens.js";
 import { InputRefused, RefusalReason } from "../../shared/errors.js";
-import { compareTraces } from "../../trace/compare.js";
+import { compareTraces, type TraceComparison } from "../../trace/compare.js";
 import { criticalEvidence } from "../../trace/critical-evidence.js";
+import type { TraceResult } from "../../trace/result.js";
 import type { TraceRequest } from "../../trace/request.js";
 import { LensInput, toLens } from "../belief/lens-input.js";
 import { viewClaim, viewSource } from "../belief/views.js";
@@ -33,7 +34,11 @@ async function compare(
     runRequest(request, before, context),
     runRequest(request, after, context),
   ]);
-  const comparison = compareTraces(earlier, later, { before, after });
+  return viewComparison(earlier, later, compareTraces(earlier, later, { before, after }));
+}
+
+/** The difference between two answers, as the API gives it. */
+export function viewComparison(before: TraceResult, after: TraceResult, comparison: TraceComparison): object {
   return {
     appeared: comparison.appeared.map(viewPath),
     vanished: comparison.vanished.map(viewPath),
@@ -42,8 +47,8 @@ async function compare(
       after: viewPath(pair.after),
     })),
     because: comparison.because.map(({ claim, seen }) => viewClaim(seen, claim)),
-    before: viewResult(earlier),
-    after: viewResult(later),
+    before: viewResult(before),
+    after: viewResult(after),
   };
 }
 

@@ -1,0 +1,101 @@
+import { Arg, Field, ObjectType, Resolver, Root, Subscription } from "type-graphql";
+import type { Lens } from "../../belief/lens.js";
+import { findOperationAt, type JournalHead, readHead } from "../../journal/read-journal.js";
+import { cancellable } from "../../shared/cancellable.js";
+import { compareTraces, isUnchanged, type TraceComparison } from "../../trace/compare.js";
+import type { TraceResult } from "../../trace/result.js";
+import { toLens } from "../belief/lens-input.js";
+import { renew, type RequestContext } from "../context.js";
+import { DateTimeScalar } from "../schema/scalars.js";
+import { viewComparison } from "../trace/compare-resolver.js";
+import { TraceDiffType } from "../trace/compare-types.js";
+import { runRequest } from "../trace/run-trace.js";
+import { toTraceRequest } from "../trace/to-trace-request.js";
+import { TraceArgs } from "../trace/trace-inputs.js";
+import { cursorBehind, startingPosition } from "./journal-cursor.js";
+
+@ObjectType("TraceChanged", { description: "The answer to a trace changed.", simpleResolvers: true })
+export class TraceChangedType {
+  @Field(() => String, { description: "Where the journal stands, for `after`." })
+  cursor!: string;
+
+  @Field(() => DateTimeScalar, { description: "Record time of the last operation that it takes in." })
+  at!: number;
+
+  @Field(() => TraceDiffType, {
+    description: "What appeared, vanished and changed, and because of which claims.",
+  })
+  diff!: TraceDiffType;
+}
+
+interface Arguments {
+  readonly trace: TraceArgs;
+  readonly after?: string | null;
+}
+
+interface TraceChange {
+  readonly head: JournalHead;
+  readonly before: TraceResult;
+  readonly after: TraceResult;
+  readonly comparison: TraceComparison;
+}
+
+/** An answer as the database held it at a place in the journal. */
+interface Answer {
+  readonly lens: Lens;
+  readonly result: TraceResult;
+}
+
+/** The changes of the answer to a trace, each against the one that was told last. */
+async function* traceChanges(
+  { trace: args, after }: Arguments,
+  context: RequestContext,
+  signal: AbortSignal,
+): AsyncGenerator<TraceChange, void, undefined> {
+  let { sequence } = await startingPosition(after, context);
+  const request = await toTraceRequest(args, context);
+  const answerAt = async (recordedBefore: number): Promise<Answer> => {
+    renew(context);
+    const asked = toLens(args.lens, context.lens);
+    const lens = { ...asked, recordedBefore: Math.min(asked.recordedBefore, recordedBefore) };
+    return { lens, result: await runRequest(request, lens, context) };
+  };
+  let told = await answerAt((await findOperationAt(context.graph, sequence))?.at ?? 0);
+  for await (const _ of context.feed.changes(signal)) {
+    const head = await readHead(context.graph);
+    if (head.sequence <= sequence) continue;
+    sequence = head.sequence;
+    const now = await answerAt(head.at);
+    const comparison = compareTraces(told.result, now.result, { before: told.lens, after: now.lens });
+    const change = { head, before: told.result, after: now.result, comparison };
+    told = now;
+    if (!isUnchanged(comparison)) yield change;
+  }
+}
+
+@Resolver()
+export class TraceChangedResolver {
+  @Subscription(() => TraceChangedType, {
+    description:
+      "Tells when a path of a trace appears, vanishes or changes its status or confidence, and because of which claims. Ask " +
+      "over WebSocket (graphql-transport-ws).",
+    subscribe: ({ args, context }: { args: Arguments; context: RequestContext }) =>
+      cancellable((signal) => traceChanges(args, context, signal)),
+  })
+  traceChanged(
+    @Arg("trace", () => TraceArgs, { description: "The question." }) _trace: TraceArgs,
+    @Arg("after", () => String, {
+      nullable: true,
+      description:
+        "A cursor to go on from: what changed since is told first, in one. Else what changes from now on. `journal { cursor }` gives one.",
+    })
+    _after: string | null,
+    @Root() { head, before, after, comparison }: TraceChange,
+  ): object {
+    return {
+      cursor: cursorBehind(head),
+      at: head.at,
+      diff: viewComparison(before, after, comparison),
+    };
+  }
+}
