@@ -6,7 +6,7 @@ const ROOMS = [
   "belief|journal",
   "entities",
   "trace|search|questions|neighbourhood|importing",
-  "speech",
+  "speech|exporting",
   "api",
   "server",
 ];

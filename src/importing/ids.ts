@@ -8,13 +8,17 @@ export function entityId(kind: Kind, key: string): string {
   return uuid5(`${kind.name}:${nameKey(key)}`);
 }
 
-/** What "company:fujitsu" names; undefined where the text is no such reference. The kind is unknown of a bare id. */
+/**
+ * What "company:fujitsu" names; undefined where the text is no such reference. In place of a key stands an id, if that is
+ * what is known ("company:868c209f-..."). Of a bare id the kind is unknown.
+ */
 export function findReferred(ref: string): { readonly id: string; readonly kind: Kind | null } | undefined {
   if (isUuid(ref)) return { id: ref, kind: null };
   const [field, ...rest] = ref.split(":");
   const kind = findKindByField(field ?? "");
   const key = rest.join(":");
-  return kind && key.trim() !== "" ? { id: entityId(kind, key), kind } : undefined;
+  if (!kind || key.trim() === "") return undefined;
+  return { id: isUuid(key) ? key : entityId(kind, key), kind };
 }
 
 /** The id of a statement: its triple decides it, so that every source speaks of the same one. */
