@@ -9,6 +9,8 @@ import { EntityFields } from "./entities/entity-fields.js";
 import { ENTITY_RESOLVERS } from "./entities/entity-resolvers.js";
 import { ENTITY_TYPES } from "./entities/entity-types.js";
 import { RELATION_FIELDS } from "./entities/relation-fields.js";
+import { NeighbourSummaryResolver } from "./neighbourhood/neighbour-summary-resolver.js";
+import { SubgraphResolver } from "./neighbourhood/subgraph-resolver.js";
 import { NodeResolver } from "./node-resolver.js";
 import { SearchResolver } from "./search/search-resolver.js";
 import { CompareResolver } from "./trace/compare-resolver.js";
@@ -20,9 +22,11 @@ const RESOLVERS = [
   PathResolver,
   HopResolver,
   SearchResolver,
+  SubgraphResolver,
   NodeResolver,
   ...ENTITY_RESOLVERS,
   EntityFields,
+  NeighbourSummaryResolver,
   ...RELATION_FIELDS,
   BeliefQueries,
   TimelineResolver,
