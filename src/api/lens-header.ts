@@ -11,24 +11,44 @@ export const LENS_HEADER = "x-breachpath-lens";
  * @throws GraphQLError BAD_USER_INPUT if the header is no Lens
  */
 export function lensOfHeader(schema: GraphQLSchema, header: string | undefined, now: number): Lens {
+  return lensOfText(schema, header, now, `header ${LENS_HEADER}`);
+}
+
+/**
+ * The lens that a socket's `connectionParams` set for all its operations: by `lens`, as an object or as the header's JSON.
+ * @throws GraphQLError BAD_USER_INPUT if it is no Lens
+ */
+export function lensOfConnection(
+  schema: GraphQLSchema,
+  { lens }: { readonly lens?: unknown },
+  now: number,
+): Lens {
+  const text = typeof lens === "string" || lens === undefined ? lens : JSON.stringify(lens);
+  return lensOfText(schema, text, now, "connectionParams.lens");
+}
+
+function lensOfText(schema: GraphQLSchema, text: string | undefined, now: number, place: string): Lens {
   const base = defaultLens(now);
-  if (header === undefined || header.trim() === "") return base;
+  if (text === undefined || text.trim() === "") return base;
   try {
     const type = schema.getType("Lens") as GraphQLInputType;
-    const input = coerceInputValue(JSON.parse(header) as unknown, type, (_path, _value, error) => {
+    const input = coerceInputValue(JSON.parse(text) as unknown, type, (_path, _value, error) => {
       throw error;
     });
-    return toLens(input as LensInput, base, `header ${LENS_HEADER}`);
+    return toLens(input as LensInput, base, place);
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     const example = '{"publishedBefore":"2021-09-01","policy":{"preset":"CORROBORATED"}}';
-    throw new GraphQLError(`Header ${LENS_HEADER}: expected JSON such as ${example}. ${problem}`, {
-      extensions: {
-        code: ErrorCode.BadUserInput,
-        reason: RefusalReason.InvalidValue,
-        ...(error instanceof BreachpathError ? error.details : {}),
-        http: { status: 400 },
+    throw new GraphQLError(
+      `${place.charAt(0).toUpperCase()}${place.slice(1)}: expected JSON such as ${example}. ${problem}`,
+      {
+        extensions: {
+          code: ErrorCode.BadUserInput,
+          reason: RefusalReason.InvalidValue,
+          ...(error instanceof BreachpathError ? error.details : {}),
+          http: { status: 400 },
+        },
       },
-    });
+    );
   }
 }

@@ -56,7 +56,9 @@ export async function startApplication(
     // Both are let end, so that whatever they began stands in `undo` before it may have to be undone.
     await Promise.allSettled([starting, opening]);
     const [graph, graphql] = [await opening, await starting];
-    http.serve(graphql.handlerOver(graph));
+    const sockets = graphql.socketsOver(graph);
+    undo.push(() => sockets.close());
+    http.serve(graphql.handlerOver(graph), sockets);
     if (around.warmUp) void graphql.warmUp(graph);
     const dataAt = configuration.neo4j?.uri ?? configuration.dataDirectory;
     return { url: http.url, graph, hasPlayground: http.hasPlayground, dataAt, close };

@@ -1,13 +1,21 @@
+import type { IncomingMessage } from "node:http";
 import type { Logger } from "pino";
 import { makeApollo } from "../api/apollo.js";
+import { buildApiSchema } from "../api/build-schema.js";
 import { makeContext } from "../api/context.js";
+import { type LogFailure, makeFormatError } from "../api/format-error.js";
+import { lensOfConnection } from "../api/lens-header.js";
 import type { Graph } from "../graph/graph.js";
 import { FIRST_QUERY } from "./first-query.js";
+import { viewerFrom } from "../shared/viewer.js";
 import { type GraphqlHandler, makeGraphqlHandler } from "./graphql-handler.js";
+import { SubscriptionServer } from "./subscription-server.js";
 
 /** GraphQL, started and waiting for a graph. */
 export interface GraphqlService {
   handlerOver(graph: Graph): GraphqlHandler;
+  /** Takes sockets; to be closed by its owner. */
+  socketsOver(graph: Graph): SubscriptionServer;
   /** Asks the first query once, unseen, so that Neo4j has its plans when the first user asks. */
   warmUp(graph: Graph): Promise<void>;
   stop(): Promise<void>;
@@ -15,10 +23,21 @@ export interface GraphqlService {
 
 /** Builds the schema and starts Apollo. The database is not needed for it, so both can start side by side. */
 export async function startGraphql(log: Logger): Promise<GraphqlService> {
-  const apollo = makeApollo((id, error) => log.error({ id, err: error }, "a request failed"));
+  const logFailure: LogFailure = (id, error) => log.error({ id, err: error }, "a request failed");
+  const apollo = makeApollo(logFailure);
   await apollo.start();
   return {
     handlerOver: (graph) => makeGraphqlHandler(apollo, graph),
+    socketsOver: (graph) => {
+      const schema = buildApiSchema();
+      const makeContextOf = (request: IncomingMessage, params: object): unknown => {
+        const now = Date.now();
+        const lens = lensOfConnection(schema, params, now);
+        return makeContext(graph, viewerFrom(request.socket.remoteAddress), now, lens);
+      };
+      const formatError = makeFormatError(logFailure);
+      return new SubscriptionServer({ schema, makeContext: makeContextOf, formatError }, log);
+    },
     warmUp: async (graph) => {
       const contextValue = makeContext(graph, { role: "ADMIN", highestMarking: "RED" }, Date.now());
       try {
