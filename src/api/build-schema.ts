@@ -12,6 +12,8 @@ import { RELATION_FIELDS } from "./entities/relation-fields.js";
 import { JournalResolver, OperationResolver } from "./journal/journal-resolver.js";
 import { ClaimRecordedResolver } from "./live/claim-recorded.js";
 import { TraceChangedResolver } from "./live/trace-changed.js";
+import { NeighbourSummaryResolver } from "./neighbourhood/neighbour-summary-resolver.js";
+import { SubgraphResolver } from "./neighbourhood/subgraph-resolver.js";
 import { NodeResolver } from "./node-resolver.js";
 import { SearchResolver } from "./search/search-resolver.js";
 import { CompareResolver } from "./trace/compare-resolver.js";
@@ -24,9 +26,11 @@ const RESOLVERS = [
   PathResolver,
   HopResolver,
   SearchResolver,
+  SubgraphResolver,
   NodeResolver,
   ...ENTITY_RESOLVERS,
   EntityFields,
+  NeighbourSummaryResolver,
   ...RELATION_FIELDS,
   BeliefQueries,
   TimelineResolver,

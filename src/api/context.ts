@@ -24,6 +24,7 @@ export interface RequestContext extends Service {
   readonly now: number;
   /** The lens of fields that are given none. */
   readonly lens: Lens;
+  /** The same for another moment: a subscription outlives its request. */
   readonly lensAt: LensAt;
 }
 
@@ -36,9 +37,4 @@ export function makeContext(
 ): RequestContext {
   const tlp = highestRank(viewer);
   return { graph, feed, viewer, tlp, now, lens: lensAt(now), lensAt, loaders: new Loaders(graph, tlp) };
-}
-
-/** Brings the context of a subscription to this moment: for each event it is now again, and nothing is remembered. */
-export function renew(context: RequestContext): void {
-  Object.assign(context, makeContext(context, context.viewer, Date.now(), context.lensAt));
 }

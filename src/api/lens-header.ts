@@ -12,25 +12,42 @@ export const LENS_HEADER = "x-breachpath-lens";
  * @throws GraphQLError BAD_USER_INPUT if the header is no Lens
  */
 export function lensOfHeader(schema: GraphQLSchema, header: string | undefined): LensAt {
-  if (header === undefined || header.trim() === "") return defaultLens;
+  return lensOfText(schema, header, `header ${LENS_HEADER}`);
+}
+
+/**
+ * The lens that a socket's `connectionParams` set for all its operations: by `lens`, as an object or as the header's JSON.
+ * @throws GraphQLError BAD_USER_INPUT if it is no Lens
+ */
+export function lensOfConnection(schema: GraphQLSchema, { lens }: { readonly lens?: unknown }): LensAt {
+  const text = typeof lens === "string" || lens === undefined ? lens : JSON.stringify(lens);
+  return lensOfText(schema, text, "connectionParams.lens");
+}
+
+function lensOfText(schema: GraphQLSchema, text: string | undefined, place: string): LensAt {
+  if (text === undefined || text.trim() === "") return defaultLens;
   try {
     const type = schema.getType("Lens") as GraphQLInputType;
-    const input = coerceInputValue(JSON.parse(header) as unknown, type, (_path, _value, error) => {
+    const input = coerceInputValue(JSON.parse(text) as unknown, type, (_path, _value, error) => {
       throw error;
     }) as LensInput;
-    const lensAt: LensAt = (now) => toLens(input, defaultLens(now), `header ${LENS_HEADER}`);
+    const lensAt: LensAt = (now) => toLens(input, defaultLens(now), place);
+    // What is wrong with it is said now, and not at each event.
     lensAt(Date.now());
     return lensAt;
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     const example = '{"publishedBefore":"2021-09-01","policy":{"preset":"CORROBORATED"}}';
-    throw new GraphQLError(`Header ${LENS_HEADER}: expected JSON such as ${example}. ${problem}`, {
-      extensions: {
-        code: ErrorCode.BadUserInput,
-        reason: RefusalReason.InvalidValue,
-        ...(error instanceof BreachpathError ? error.details : {}),
-        http: { status: 400 },
+    throw new GraphQLError(
+      `${place.charAt(0).toUpperCase()}${place.slice(1)}: expected JSON such as ${example}. ${problem}`,
+      {
+        extensions: {
+          code: ErrorCode.BadUserInput,
+          reason: RefusalReason.InvalidValue,
+          ...(error instanceof BreachpathError ? error.details : {}),
+          http: { status: 400 },
+        },
       },
-    });
+    );
   }
 }

@@ -6,6 +6,7 @@ import {
   findStatementsOfClaims,
 } from "../belief/belief-store.js";
 import type { StatementBelief } from "../belief/claim.js";
+import type { Lens } from "../belief/lens.js";
 import type { Measurement, Source } from "../belief/source.js";
 import type { Graph } from "../graph/graph.js";
 import type { Entity } from "../entities/entity.js";
@@ -16,6 +17,7 @@ import {
   type RelatedEntity,
   type RelationPageRequest,
 } from "../entities/relation-page.js";
+import { type NeighbourCount, summarizeNeighbours } from "../neighbourhood/neighbour-summary.js";
 import type { Page } from "../shared/page.js";
 
 const MOST_AT_ONCE = 1_000;
@@ -33,10 +35,11 @@ export class Loaders {
   readonly measurements: DataLoader<string, readonly Measurement[]>;
   private readonly pages = new Map<string, DataLoader<string, Page<RelatedEntity>>>();
   private readonly counts = new Map<string, DataLoader<string, number>>();
+  private readonly summaries = new Map<string, DataLoader<string, readonly NeighbourCount[]>>();
 
   constructor(
     private readonly graph: Graph,
-    tlp: number,
+    private readonly tlp: number,
   ) {
     this.entities = byId((ids) => findEntities(graph, ids, tlp));
     this.beliefs = byId((ids) => findBeliefs(graph, ids, tlp));
@@ -71,6 +74,13 @@ export class Loaders {
     const load = (ids: readonly string[]): Promise<Map<string, number>> =>
       countRelated(this.graph, request, ids);
     return loaderFor(this.counts, keyOf(request), load).load(parentId);
+  }
+
+  /** What lies around an entity, as a lens sees it; entities that ask through the same lens share the queries. */
+  neighbourSummary(lens: Lens, entityId: string): Promise<readonly NeighbourCount[]> {
+    const load = (ids: readonly string[]): Promise<Map<string, readonly NeighbourCount[]>> =>
+      summarizeNeighbours(this.graph, lens, this.tlp, ids);
+    return loaderFor(this.summaries, JSON.stringify(lens), load).load(entityId);
   }
 }
 

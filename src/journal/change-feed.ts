@@ -51,6 +51,11 @@ export class ChangeFeed {
     this.wakeAll();
   }
 
+  /** Tells everybody again as soon as the journal can be read: somebody could not read what is new. */
+  repeat(): void {
+    this.seen = -1;
+  }
+
   /** Looks at once: this server has just written. */
   poke(): void {
     if (this.listeners.size > 0) void this.look();

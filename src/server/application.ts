@@ -58,12 +58,13 @@ export async function startApplication(
     await Promise.allSettled([starting, opening]);
     const [graph, graphql] = [await opening, await starting];
     const feed = new ChangeFeed(graph);
-    undo.push(() => {
-      feed.close();
-      return Promise.resolve();
-    });
     const service = { graph, feed };
-    http.serve(graphql.handlerOver(service));
+    const sockets = graphql.socketsOver(service);
+    undo.push(async () => {
+      feed.close();
+      await sockets.close();
+    });
+    http.serve(graphql.handlerOver(service), sockets);
     if (around.warmUp) void graphql.warmUp(service);
     const dataAt = configuration.neo4j?.uri ?? configuration.dataDirectory;
     return { url: http.url, graph, hasPlayground: http.hasPlayground, dataAt, close };

@@ -1,12 +1,20 @@
+import type { IncomingMessage } from "node:http";
 import type { Logger } from "pino";
 import { makeApollo } from "../api/apollo.js";
+import { buildApiSchema } from "../api/build-schema.js";
 import { makeContext, type Service } from "../api/context.js";
+import { type LogFailure, makeFormatError } from "../api/format-error.js";
+import { lensOfConnection } from "../api/lens-header.js";
 import { FIRST_QUERY } from "./first-query.js";
+import { viewerFrom } from "../shared/viewer.js";
 import { type GraphqlHandler, makeGraphqlHandler } from "./graphql-handler.js";
+import { SubscriptionServer } from "./subscription-server.js";
 
 /** GraphQL, started and waiting for a graph. */
 export interface GraphqlService {
   handlerOver(service: Service): GraphqlHandler;
+  /** Takes sockets; to be closed by its owner. */
+  socketsOver(service: Service): SubscriptionServer;
   /** Asks the first query once, unseen, so that Neo4j has its plans when the first user asks. */
   warmUp(service: Service): Promise<void>;
   stop(): Promise<void>;
@@ -14,10 +22,20 @@ export interface GraphqlService {
 
 /** Builds the schema and starts Apollo. The database is not needed for it, so both can start side by side. */
 export async function startGraphql(log: Logger): Promise<GraphqlService> {
-  const apollo = makeApollo((id, error) => log.error({ id, err: error }, "a request failed"));
+  const logFailure: LogFailure = (id, error) => log.error({ id, err: error }, "a request failed");
+  const apollo = makeApollo(logFailure);
   await apollo.start();
   return {
     handlerOver: (service) => makeGraphqlHandler(apollo, service),
+    socketsOver: (service) => {
+      const schema = buildApiSchema();
+      const makeContextOf = (request: IncomingMessage, params: object): unknown => {
+        const viewer = viewerFrom(request.socket.remoteAddress);
+        return makeContext(service, viewer, Date.now(), lensOfConnection(schema, params));
+      };
+      const formatError = makeFormatError(logFailure);
+      return new SubscriptionServer({ schema, makeContext: makeContextOf, formatError }, log);
+    },
     warmUp: async (service) => {
       const contextValue = makeContext(
         service,

@@ -1,20 +1,29 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 import cors from "cors";
 import type { Logger } from "pino";
 import { StartupError } from "../shared/errors.js";
+import { LOOPBACK_ORIGIN, mayOpenSocket } from "./origins.js";
 import { makePlaygroundHandler, securityHeaders } from "./pages.js";
+import { refuseUpgrade } from "./refuse-upgrade.js";
 
 type GraphqlHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** Pages of other origins may ask if they are on this machine: a frontend under development. */
-const LOOPBACK_ORIGIN = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+/** Takes over connections that ask for a WebSocket. */
+interface SocketServer {
+  readonly isFull: boolean;
+  accept(request: IncomingMessage, connection: Duplex, head: Buffer): void;
+}
+
 /** How long a stop waits for requests that are being answered, in milliseconds. */
 const GRACE_MS = 5_000;
+const NOT_READY = "The server is starting or stopping. Try again in a few seconds.";
 
 /** The HTTP server. It listens before GraphQL is ready, so that a port in use is found out first. */
 export class HttpServer {
   private graphql: GraphqlHandler | null = null;
+  private sockets: SocketServer | null = null;
   private readonly playground = makePlaygroundHandler();
   private readonly allowOrigin = cors({ origin: LOOPBACK_ORIGIN, maxAge: 600 });
 
@@ -33,6 +42,7 @@ export class HttpServer {
     });
     const http = new HttpServer(server, log);
     server.on("request", (request, response) => http.handle(request, response));
+    server.on("upgrade", (request, connection, head) => http.upgrade(request, connection, head));
     await new Promise<void>((resolve, reject) => {
       server.once("error", (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
       server.listen(port, host, resolve);
@@ -52,14 +62,16 @@ export class HttpServer {
     return this.playground !== null;
   }
 
-  /** From now on GraphQL requests are answered. */
-  serve(graphql: GraphqlHandler): void {
+  /** From now on GraphQL requests are answered, and sockets taken. */
+  serve(graphql: GraphqlHandler, sockets: SocketServer): void {
     this.graphql = graphql;
+    this.sockets = sockets;
   }
 
   /** Stops listening, lets requests end, then cuts what is left. */
   async close(): Promise<void> {
     this.graphql = null;
+    this.sockets = null;
     const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
     this.server.closeIdleConnections();
     const timer = setTimeout(() => this.server.closeAllConnections(), GRACE_MS);
@@ -74,8 +86,19 @@ export class HttpServer {
     });
   }
 
+  private upgrade(request: IncomingMessage, connection: Duplex, head: Buffer): void {
+    connection.on("error", () => {});
+    const refuse = (status: 403 | 404 | 503, reason: string): void =>
+      refuseUpgrade(connection, status, reason);
+    if (pathOf(request) !== "/graphql") refuse(404, "WebSockets are taken at /graphql.");
+    else if (!mayOpenSocket(request)) refuse(403, "Pages of this origin may not open sockets here.");
+    else if (!this.sockets) refuse(503, NOT_READY);
+    else if (this.sockets.isFull) refuse(503, "There are too many sockets. Try again in a few seconds.");
+    else this.sockets.accept(request, connection, head);
+  }
+
   private route(request: IncomingMessage, response: ServerResponse): void {
-    const path = (request.url ?? "/").split("?")[0] ?? "/";
+    const path = pathOf(request);
     if (path === "/graphql") void this.answer(request, response);
     else if (path === "/livez") text(response, 200, "alive");
     else if (path === "/" || path === "/playground") redirect(response, "/playground/");
@@ -87,7 +110,7 @@ export class HttpServer {
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!this.graphql) {
       response.setHeader("retry-after", "2");
-      json(response, 503, "The server is starting or stopping. Try again in a few seconds.", "UNAVAILABLE");
+      json(response, 503, NOT_READY, "UNAVAILABLE");
       return;
     }
     try {
@@ -105,6 +128,10 @@ export class HttpServer {
       response.end();
     }
   }
+}
+
+function pathOf({ url = "/" }: IncomingMessage): string {
+  return url.split("?")[0] ?? "/";
 }
 
 function explain(error: NodeJS.ErrnoException, host: string, port: number): StartupError {

@@ -82,7 +82,7 @@ describe("A document that asks for what is not there is refused, with a hint", (
 
   test.each([
     ["mutation { makeClaim }", /This API has no mutations; ask with a query/],
-    ["subscription { claimRecorded }", /This API has no subscriptions; ask with a query/],
+    ["subscription { claimRecorded }", /not answered over HTTP; open a WebSocket .* at the same address/],
     ["query A { __typename } query B { __typename }", /Must provide operation name/],
   ])("%s", (query, says) => expectUnrun({ code: "OPERATION_RESOLUTION_FAILURE", says }, query));
 

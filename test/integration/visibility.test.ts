@@ -68,6 +68,8 @@ function questions(marking: Exclude<Tlp, "CLEAR">): string[] {
   const trace = (from: string, to: string): string =>
     `{ trace(from: [{ name: "${from}" }], to: [{ ${to} }], sameIncident: false, lens: { policy: { preset: ALL_CLAIMS } }) {
       complete whyEmpty paths { summary marking hops { statement { id } } } blocked { summary } } }`;
+  const subgraph =
+    "truncated nodes { name } edges { id } frontier { node { name } hidden { relation direction count } }";
   return [
     "{ companies(first: 100) { totalCount nodes { id name marking } } }",
     '{ companies(filter: { name: { contains: "hidden" } }) { totalCount nodes { name } } }',
@@ -94,6 +96,11 @@ function questions(marking: Exclude<Tlp, "CLEAR">): string[] {
     trace("Hiddne", 'name: "Two Test"'),
     trace(`Cover ${marking}`, 'name: "Two Test"'),
     "{ stats { entities facts claims sources byKind { kind count } byRelation { relation count } } }",
+    `{ subgraph(seeds: ${JSON.stringify(["company:one", "company:two"].map(idOf))}, hops: 3) { ${subgraph} } }`,
+    `{ subgraph(seeds: ["${idOf("company:three")}"], hops: 1) { ${subgraph} } }`,
+    `{ subgraph(seeds: ["${idOf("company:one")}"], hops: 0) { ${subgraph} } }`,
+    `{ subgraph(seeds: ["${hidden}"]) { ${subgraph} } }`,
+    "{ companies(first: 100) { nodes { name neighbourSummary { relation direction kind facts admitted } } } }",
   ];
 }
 

@@ -88,6 +88,12 @@ describe("rows", () => {
     ["null and a size", `{ list(first: null, last: 9) { nodes { id } } }`, {}, 9],
     ["a list of ids", `{ many(ids: ["a", "b", "c"]) { id } }`, {}, 3],
     ["a list of ids from a variable", `query ($i: [ID!]!) { many(ids: $i) { id } }`, { i: ["a", "b"] }, 2],
+    ["a budget", `{ subgraph(seeds: ["a"], budget: 30) { nodes { id } } }`, {}, 30],
+    ["a budget that is left out", `{ subgraph(seeds: ["a"]) { edges { id } } }`, {}, 500],
+    ["a budget from a variable", `query ($b: Int!) { subgraph(budget: $b) { truncated } }`, { b: 70 }, 70],
+    ["a budget above the largest", `{ subgraph(budget: 1000000) { nodes { id } } }`, {}, 5_000],
+    ["`first` of a field that is bounded by a budget", `{ subgraph(first: 1) { nodes { id } } }`, {}, 500],
+    ["a summary", `{ one { neighbourSummary { facts } } }`, {}, DEFAULT_PAGE],
     ["a size below 0", `{ list(first: -5) { nodes { id } } }`, {}, 0],
     ["a size above the largest", `{ list(first: 1000000) { nodes { id } } }`, {}, LARGEST_PAGE],
   ])("%s", (_what, text, variables, rows) => {
@@ -97,6 +103,11 @@ describe("rows", () => {
   test("multiply down a branch and add up across branches", () => {
     const text = `{ a(first: 10) { nodes { b(first: 5) { nodes { c(last: 2) { nodes { id } } } } } } d(first: 3) { nodes { id } } }`;
     expect(measure(text).rows).toBe(10 + 10 * 5 + 10 * 5 * 2 + 3);
+  });
+
+  test("of pages in a subgraph count for each of its nodes", () => {
+    const text = `{ subgraph(seeds: ["a"], budget: 30) { nodes { ... on Company { affiliates(first: 4) { nodes { id } } } } } }`;
+    expect(measure(text).rows).toBe(30 + 30 * 4);
   });
 
   test("count in every place where a fragment is spread", () => {

@@ -1,5 +1,12 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import { GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode } from "graphql";
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from "graphql";
 import { ErrorCode } from "../../shared/errors.js";
 import type { RequestContext } from "../context.js";
 import { measureOperation, type OperationSize, TooManyFields } from "./measure-operation.js";
@@ -65,38 +72,66 @@ function refuseDeepVariables(variables: Readonly<Record<string, unknown>>): void
   throw exceeded("variables", found, DEEPEST_VARIABLES, "levels of nesting in its variables");
 }
 
+/** Over HTTP an answer is one; a subscription has many. */
+function refuseSubscription({ operation }: OperationDefinitionNode): void {
+  if (operation !== OperationTypeNode.SUBSCRIPTION) return;
+  const message =
+    "Subscriptions are not answered over HTTP; open a WebSocket (graphql-transport-ws) at the same address.";
+  throw new GraphQLError(message, {
+    extensions: { code: "OPERATION_RESOLUTION_FAILURE", http: { status: 400 } },
+  });
+}
+
+function measure(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): OperationSize {
+  const most = OPERATION_LIMITS.fields;
+  try {
+    return measureOperation(document, operation, variables, most);
+  } catch (error) {
+    if (!(error instanceof TooManyFields)) throw error;
+    throw exceeded("fields", `more than ${most}`, most, ADVICE.fields);
+  }
+}
+
 /**
  * Refuses operations that are too deep, too large or too costly before anything of them is run. It looks at each
  * request and not at the parsed document, because page sizes may come as variables and documents are remembered.
+ * @throws GraphQLError
  */
+export function refuseLargeOperation(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): void {
+  refuseManyOperations(document);
+  refuseMissingType(schema, operation);
+  refuseDeepVariables(variables);
+  const size = measure(document, operation, variables);
+  for (const limit of Object.keys(OPERATION_LIMITS) as (keyof OperationSize)[]) {
+    if (size[limit] > OPERATION_LIMITS[limit])
+      throw exceeded(limit, size[limit], OPERATION_LIMITS[limit], ADVICE[limit]);
+  }
+}
+
+/** Refuses documents of many operations: each of them would be validated. */
+function refuseManyOperations({ definitions }: DocumentNode): void {
+  const operations = definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length;
+  if (operations > MOST_OPERATIONS)
+    throw exceeded("operations", operations, MOST_OPERATIONS, "operations in the document");
+}
+
+/** The limits of requests over HTTP. */
 export const limitsPlugin: ApolloServerPlugin<RequestContext> = {
   requestDidStart: () =>
     Promise.resolve({
       didResolveOperation: ({ document, operation, request, schema }) => {
-        const operations = document.definitions.filter(
-          ({ kind }) => kind === Kind.OPERATION_DEFINITION,
-        ).length;
-        if (operations > MOST_OPERATIONS)
-          throw exceeded("operations", operations, MOST_OPERATIONS, "operations in the document");
         if (!operation) return Promise.resolve();
-        refuseMissingType(schema, operation);
-        refuseDeepVariables(request.variables ?? {});
-        let size: OperationSize;
-        try {
-          size = measureOperation(document, operation, request.variables ?? {}, OPERATION_LIMITS.fields);
-        } catch (error) {
-          if (!(error instanceof TooManyFields)) throw error;
-          throw exceeded(
-            "fields",
-            `more than ${OPERATION_LIMITS.fields}`,
-            OPERATION_LIMITS.fields,
-            ADVICE.fields,
-          );
-        }
-        for (const limit of Object.keys(OPERATION_LIMITS) as (keyof OperationSize)[]) {
-          if (size[limit] > OPERATION_LIMITS[limit])
-            throw exceeded(limit, size[limit], OPERATION_LIMITS[limit], ADVICE[limit]);
-        }
+        refuseSubscription(operation);
+        refuseLargeOperation(schema, document, operation, request.variables ?? {});
         return Promise.resolve();
       },
     }),

@@ -9,6 +9,7 @@ import {
   type ValueNode,
   valueFromASTUntyped,
 } from "graphql";
+import { DEFAULT_SUBGRAPH, LARGEST_SUBGRAPH } from "../../neighbourhood/subgraph-request.js";
 import { DEFAULT_PAGE, LARGEST_PAGE } from "../schema/paging.js";
 
 /** How large an operation is, its fragments put in place. */
@@ -21,6 +22,18 @@ export interface OperationSize {
   /** Rows that the pages asked for could hold at most: the product of page sizes down each branch, added up. */
   readonly rows: number;
 }
+
+/** How many rows a field holds that is no page: `ordinary` of them, or as many as its argument `by` says, up to `most`. */
+interface SizedField {
+  readonly by?: string;
+  readonly ordinary: number;
+  readonly most: number;
+}
+
+const SIZED_FIELDS = new Map<string, SizedField>([
+  ["subgraph", { by: "budget", ordinary: DEFAULT_SUBGRAPH.budget, most: LARGEST_SUBGRAPH.budget }],
+  ["neighbourSummary", { ordinary: DEFAULT_PAGE, most: DEFAULT_PAGE }],
+]);
 
 /** Stops counting: an operation of nested fragments can be exponentially large. */
 export class TooManyFields extends Error {}
@@ -109,13 +122,20 @@ class Meter {
    * connection that gives neither, by default. More than a page may hold counts as a full page: its field refuses it.
    */
   private pageSize(field: FieldNode): number | undefined {
-    const sizes = (field.arguments ?? []).flatMap(({ name, value }) => {
-      if (!["first", "last", "ids"].includes(name.value)) return [];
+    const sized = SIZED_FIELDS.get(field.name.value);
+    const sizes = this.sizesOf(field, sized ? [sized.by] : ["first", "last", "ids"]);
+    if (sizes.length > 0) return Math.min(Math.max(0, ...sizes), sized?.most ?? LARGEST_PAGE);
+    if (sized) return sized.ordinary;
+    return field.selectionSet && this.selectsRows(field.selectionSet, new Set()) ? DEFAULT_PAGE : undefined;
+  }
+
+  /** The sizes that these arguments of a field give. */
+  private sizesOf(field: FieldNode, names: readonly (string | undefined)[]): number[] {
+    return (field.arguments ?? []).flatMap(({ name, value }) => {
+      if (!names.includes(name.value)) return [];
       const given = this.valueOf(value);
       return given == null ? [] : [Array.isArray(given) ? given.length : Number(given)];
     });
-    if (sizes.length > 0) return Math.min(Math.max(0, ...sizes), LARGEST_PAGE);
-    return field.selectionSet && this.selectsRows(field.selectionSet, new Set()) ? DEFAULT_PAGE : undefined;
   }
 
   /** Whether rows of a connection are selected, in a fragment perhaps. */

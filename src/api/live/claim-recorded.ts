@@ -2,14 +2,14 @@ import { Arg, Ctx, Field, ID, ObjectType, Resolver, Root, Subscription } from "t
 import { seeStatement } from "../../belief/admission.js";
 import { type ClaimPosition, findClaimsSince, type RecordedClaim } from "../../belief/claims-since.js";
 import { findOperationAt, readHead } from "../../journal/read-journal.js";
-import { cancellable } from "../../shared/cancellable.js";
 import { InputRefused, RefusalReason } from "../../shared/errors.js";
 import { ClaimType } from "../belief/claim-type.js";
 import { StatementType } from "../belief/statement-type.js";
 import { viewClaim, viewStatement } from "../belief/views.js";
-import { renew, type RequestContext } from "../context.js";
+import type { RequestContext } from "../context.js";
 import { OperationType } from "../journal/operation-type.js";
 import { loadNode } from "../load-node.js";
+import { eachChange } from "./each-change.js";
 import { behind, journalCursor, startingPosition } from "./journal-cursor.js";
 
 @ObjectType("ClaimRecorded", { description: "A claim that was recorded.", simpleResolvers: true })
@@ -36,26 +36,25 @@ interface Arguments {
 const READ_AT_ONCE = 100;
 
 /** Claims as they are recorded, by whatever server. */
-async function* claimsRecorded(
+async function claimsRecorded(
   { about, after }: Arguments,
   context: RequestContext,
-  signal: AbortSignal,
-): AsyncGenerator<RecordedClaim, void, undefined> {
+): Promise<AsyncIterableIterator<RecordedClaim>> {
   let position: ClaimPosition = await startingPosition(after, context);
   const id = about == null ? null : await getId(about, context);
-  for await (const _ of context.feed.changes(signal)) {
+  return eachChange(context, async function* () {
     const head = await readHead(context.graph);
-    let found: RecordedClaim[];
-    do {
-      const wanted = { about: id, upTo: head.sequence, limit: READ_AT_ONCE, tlp: context.tlp };
-      found = await findClaimsSince(context.graph, position, wanted);
+    const wanted = { about: id, upTo: head.sequence, limit: READ_AT_ONCE, tlp: context.tlp };
+    for (let isMore = true; isMore;) {
+      const found = await findClaimsSince(context.graph, position, wanted);
       for (const claim of found) {
         position = claim;
         yield claim;
       }
-    } while (found.length === READ_AT_ONCE);
+      isMore = found.length === READ_AT_ONCE;
+    }
     if (head.sequence > position.sequence) position = behind(head);
-  }
+  });
 }
 
 /** @throws InputRefused UNKNOWN_ID */
@@ -72,7 +71,7 @@ export class ClaimRecordedResolver {
     description:
       "Claims as they are recorded, here or by another server on the same database. Ask over WebSocket (graphql-transport-ws).",
     subscribe: ({ args, context }: { args: Arguments; context: RequestContext }) =>
-      cancellable((signal) => claimsRecorded(args, context, signal)),
+      claimsRecorded(args, context),
   })
   async claimRecorded(
     @Arg("about", () => ID, {
@@ -89,7 +88,6 @@ export class ClaimRecordedResolver {
     @Root() recorded: RecordedClaim,
     @Ctx() context: RequestContext,
   ): Promise<object> {
-    renew(context);
     const belief = await context.loaders.beliefs.load(recorded.statementId);
     const claim = belief?.claims.find(({ id }) => id === recorded.claimId);
     if (!belief || !claim) throw new Error(`The claim ${recorded.claimId} was read a moment ago.`);

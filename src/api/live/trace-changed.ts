@@ -1,17 +1,17 @@
 import { Arg, Field, ObjectType, Resolver, Root, Subscription } from "type-graphql";
 import type { Lens } from "../../belief/lens.js";
 import { findOperationAt, type JournalHead, readHead } from "../../journal/read-journal.js";
-import { cancellable } from "../../shared/cancellable.js";
 import { compareTraces, isUnchanged, type TraceComparison } from "../../trace/compare.js";
 import type { TraceResult } from "../../trace/result.js";
 import { toLens } from "../belief/lens-input.js";
-import { renew, type RequestContext } from "../context.js";
+import type { RequestContext } from "../context.js";
 import { DateTimeScalar } from "../schema/scalars.js";
 import { viewComparison } from "../trace/compare-resolver.js";
 import { TraceDiffType } from "../trace/compare-types.js";
 import { runRequest } from "../trace/run-trace.js";
 import { toTraceRequest } from "../trace/to-trace-request.js";
 import { TraceArgs } from "../trace/trace-inputs.js";
+import { eachChange } from "./each-change.js";
 import { cursorBehind, startingPosition } from "./journal-cursor.js";
 
 @ObjectType("TraceChanged", { description: "The answer to a trace changed.", simpleResolvers: true })
@@ -47,30 +47,27 @@ interface Answer {
 }
 
 /** The changes of the answer to a trace, each against the one that was told last. */
-async function* traceChanges(
+async function traceChanges(
   { trace: args, after }: Arguments,
   context: RequestContext,
-  signal: AbortSignal,
-): AsyncGenerator<TraceChange, void, undefined> {
+): Promise<AsyncIterableIterator<TraceChange>> {
   let { sequence } = await startingPosition(after, context);
   const request = await toTraceRequest(args, context);
   const answerAt = async (recordedBefore: number): Promise<Answer> => {
-    renew(context);
-    const asked = toLens(args.lens, context.lens);
+    const asked = toLens(args.lens, context.lensAt(Date.now()));
     const lens = { ...asked, recordedBefore: Math.min(asked.recordedBefore, recordedBefore) };
     return { lens, result: await runRequest(request, lens, context) };
   };
   let told = await answerAt((await findOperationAt(context.graph, sequence))?.at ?? 0);
-  for await (const _ of context.feed.changes(signal)) {
+  return eachChange(context, async function* () {
     const head = await readHead(context.graph);
-    if (head.sequence <= sequence) continue;
-    sequence = head.sequence;
+    if (head.sequence <= sequence) return;
     const now = await answerAt(head.at);
     const comparison = compareTraces(told.result, now.result, { before: told.lens, after: now.lens });
     const change = { head, before: told.result, after: now.result, comparison };
-    told = now;
+    [told, sequence] = [now, head.sequence];
     if (!isUnchanged(comparison)) yield change;
-  }
+  });
 }
 
 @Resolver()
@@ -80,7 +77,7 @@ export class TraceChangedResolver {
       "Tells when a path of a trace appears, vanishes or changes its status or confidence, and because of which claims. Ask " +
       "over WebSocket (graphql-transport-ws).",
     subscribe: ({ args, context }: { args: Arguments; context: RequestContext }) =>
-      cancellable((signal) => traceChanges(args, context, signal)),
+      traceChanges(args, context),
   })
   traceChanged(
     @Arg("trace", () => TraceArgs, { description: "The question." }) _trace: TraceArgs,
