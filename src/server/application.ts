@@ -10,6 +10,7 @@ import { ChangeFeed } from "../journal/change-feed.js";
 import { GRAPH_SCHEMA } from "../entities/graph-schema.js";
 import type { Progress } from "../shared/progress.js";
 import { connectGraph } from "./connect-graph.js";
+import { makeExportHandler } from "./export-handler.js";
 import { HttpServer } from "./http-server.js";
 import type { GraphqlService } from "./graphql-service.js";
 import { findProjectRoot } from "./pages.js";
@@ -64,7 +65,8 @@ export async function startApplication(
       feed.close();
       await sockets.close();
     });
-    http.serve(graphql.handlerOver(service), sockets);
+    const routes = { "/graphql": graphql.handlerOver(service), "/export.ndjson": makeExportHandler(graph) };
+    http.serve(routes, sockets);
     if (around.warmUp) void graphql.warmUp(service);
     const dataAt = configuration.neo4j?.uri ?? configuration.dataDirectory;
     return { url: http.url, graph, hasPlayground: http.hasPlayground, dataAt, close };

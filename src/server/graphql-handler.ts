@@ -4,8 +4,8 @@ import { buildApiSchema } from "../api/build-schema.js";
 import { makeContext, type RequestContext, type Service } from "../api/context.js";
 import { LENS_HEADER, lensOfHeader } from "../api/lens-header.js";
 import { ErrorCode } from "../shared/errors.js";
-import { viewerFrom } from "../shared/viewer.js";
 import { BodyRefused, readJsonBody } from "./read-body.js";
+import { viewerOf } from "./viewer-of.js";
 
 export type GraphqlHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -32,7 +32,7 @@ export function makeGraphqlHandler(apollo: ApolloServer<RequestContext>, service
         const now = Date.now();
         const header = request.headers[LENS_HEADER];
         const lensAt = lensOfHeader(schema, Array.isArray(header) ? header[0] : header);
-        return Promise.resolve(makeContext(service, viewerFrom(request.socket.remoteAddress), now, lensAt));
+        return Promise.resolve(makeContext(service, viewerOf(request), now, lensAt));
       },
     });
     await send(response, answer);

@@ -6,9 +6,9 @@ import { makeContext, type Service } from "../api/context.js";
 import { type LogFailure, makeFormatError } from "../api/format-error.js";
 import { lensOfConnection } from "../api/lens-header.js";
 import { FIRST_QUERY } from "./first-query.js";
-import { viewerFrom } from "../shared/viewer.js";
 import { type GraphqlHandler, makeGraphqlHandler } from "./graphql-handler.js";
 import { SubscriptionServer } from "./subscription-server.js";
+import { viewerOf } from "./viewer-of.js";
 
 /** GraphQL, started and waiting for a graph. */
 export interface GraphqlService {
@@ -30,7 +30,7 @@ export async function startGraphql(log: Logger): Promise<GraphqlService> {
     socketsOver: (service) => {
       const schema = buildApiSchema();
       const makeContextOf = (request: IncomingMessage, params: object): unknown => {
-        const viewer = viewerFrom(request.socket.remoteAddress);
+        const viewer = viewerOf(request);
         return makeContext(service, viewer, Date.now(), lensOfConnection(schema, params));
       };
       const formatError = makeFormatError(logFailure);

@@ -8,7 +8,8 @@ import { LOOPBACK_ORIGIN, mayOpenSocket } from "./origins.js";
 import { makePlaygroundHandler, securityHeaders } from "./pages.js";
 import { refuseUpgrade } from "./refuse-upgrade.js";
 
-type GraphqlHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+/** Answers requests at one path. */
+export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** Takes over connections that ask for a WebSocket. */
 interface SocketServer {
@@ -18,11 +19,14 @@ interface SocketServer {
 
 /** How long a stop waits for requests that are being answered, in milliseconds. */
 const GRACE_MS = 5_000;
+/** The paths that need the database. */
+const SERVED = ["/graphql", "/export.ndjson"];
 const NOT_READY = "The server is starting or stopping. Try again in a few seconds.";
 
 /** The HTTP server. It listens before GraphQL is ready, so that a port in use is found out first. */
 export class HttpServer {
-  private graphql: GraphqlHandler | null = null;
+  /** By path; none before the server is ready. */
+  private routes: Readonly<Record<string, RequestHandler>> | null = null;
   private sockets: SocketServer | null = null;
   private readonly playground = makePlaygroundHandler();
   private readonly allowOrigin = cors({ origin: LOOPBACK_ORIGIN, maxAge: 600 });
@@ -62,15 +66,15 @@ export class HttpServer {
     return this.playground !== null;
   }
 
-  /** From now on GraphQL requests are answered, and sockets taken. */
-  serve(graphql: GraphqlHandler, sockets: SocketServer): void {
-    this.graphql = graphql;
+  /** From now on requests at these paths are answered, and sockets taken. */
+  serve(routes: Readonly<Record<string, RequestHandler>>, sockets: SocketServer): void {
+    this.routes = routes;
     this.sockets = sockets;
   }
 
   /** Stops listening, lets requests end, then cuts what is left. */
   async close(): Promise<void> {
-    this.graphql = null;
+    this.routes = null;
     this.sockets = null;
     const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
     this.server.closeIdleConnections();
@@ -99,7 +103,7 @@ export class HttpServer {
 
   private route(request: IncomingMessage, response: ServerResponse): void {
     const path = pathOf(request);
-    if (path === "/graphql") void this.answer(request, response);
+    if (SERVED.includes(path)) void this.answer(request, response, path);
     else if (path === "/livez") text(response, 200, "alive");
     else if (path === "/" || path === "/playground") redirect(response, "/playground/");
     else if (path.startsWith("/playground/") && this.playground) {
@@ -107,14 +111,15 @@ export class HttpServer {
     } else text(response, 404, "Nothing is here. GraphQL is at /graphql, the playground at /playground/.");
   }
 
-  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (!this.graphql) {
+  private async answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    const handler = this.routes?.[path];
+    if (!handler) {
       response.setHeader("retry-after", "2");
       json(response, 503, NOT_READY, "UNAVAILABLE");
       return;
     }
     try {
-      await this.graphql(request, response);
+      await handler(request, response);
     } catch (error) {
       if (request.destroyed && !response.writableFinished) return;
       this.log.error({ err: error }, "a request failed");

@@ -40,33 +40,32 @@ interface TraceChange {
   readonly comparison: TraceComparison;
 }
 
-/** An answer as the database held it at a place in the journal. */
-interface Answer {
-  readonly lens: Lens;
-  readonly result: TraceResult;
-}
-
-/** The changes of the answer to a trace, each against the one that was told last. */
+/**
+ * The changes of the answer to a trace, each against the one that was told last. That one is asked for again, as the
+ * database held it then: what is on record of it now says why it changed.
+ */
 async function traceChanges(
   { trace: args, after }: Arguments,
   context: RequestContext,
 ): Promise<AsyncIterableIterator<TraceChange>> {
   let { sequence } = await startingPosition(after, context);
   const request = await toTraceRequest(args, context);
-  const answerAt = async (recordedBefore: number): Promise<Answer> => {
+  const lensAt = (recordedBefore: number): Lens => {
     const asked = toLens(args.lens, context.lensAt(Date.now()));
-    const lens = { ...asked, recordedBefore: Math.min(asked.recordedBefore, recordedBefore) };
-    return { lens, result: await runRequest(request, lens, context) };
+    return { ...asked, recordedBefore: Math.min(asked.recordedBefore, recordedBefore) };
   };
-  let told = await answerAt((await findOperationAt(context.graph, sequence))?.at ?? 0);
+  let told = lensAt((await findOperationAt(context.graph, sequence))?.at ?? 0);
   return eachChange(context, async function* () {
     const head = await readHead(context.graph);
     if (head.sequence <= sequence) return;
-    const now = await answerAt(head.at);
-    const comparison = compareTraces(told.result, now.result, { before: told.lens, after: now.lens });
-    const change = { head, before: told.result, after: now.result, comparison };
-    [told, sequence] = [now, head.sequence];
-    if (!isUnchanged(comparison)) yield change;
+    const lenses = { before: told, after: lensAt(head.at) };
+    const [before, after] = await Promise.all([
+      runRequest(request, lenses.before, context),
+      runRequest(request, lenses.after, context),
+    ]);
+    const comparison = compareTraces(before, after, lenses);
+    [told, sequence] = [lenses.after, head.sequence];
+    if (!isUnchanged(comparison)) yield { head, before, after, comparison };
   });
 }
 
