@@ -1,35 +1,47 @@
 import type { GraphiQLProps } from "graphiql";
-import type { ExecutionResult } from "graphql";
+import { type DocumentNode, type ExecutionResult, getOperationAST } from "graphql";
+import { type Observer, subscribe } from "./subscribe";
 
 /** On the page's own origin: the playground speaks to the server that served it and to no other. */
 export const graphqlEndpoint = "/graphql";
 
-interface Observer {
-  next: (result: ExecutionResult) => void;
-  error: (error: unknown) => void;
-  complete: () => void;
-}
+type Fetcher = GraphiQLProps["fetcher"];
+/** GraphiQL subscribes with an observer; the type of an observable knows the three functions of old, too. */
+type Observable = Extract<ReturnType<Fetcher>, { subscribe: unknown }>;
 
 /**
- * Sends one operation by POST. It answers with an observable, not a promise, because GraphiQL can only stop what it can
- * unsubscribe from: Stop, or another tab, then aborts the request, and its answer cannot land in the wrong tab.
+ * Sends one operation: a subscription over a socket, any other by POST. It answers with an observable, not a promise,
+ * because GraphiQL can only stop what it can unsubscribe from: Stop, or another tab, then aborts the request, and its
+ * answer cannot land in the wrong tab.
  */
-export const graphqlFetcher: GraphiQLProps["fetcher"] = (params, options) => ({
-  subscribe(observer: Observer) {
-    const controller = new AbortController();
-    send(params, options?.headers, controller.signal).then(
-      (result) => {
-        observer.next(result);
-        observer.complete();
-      },
-      (error: unknown) => {
-        // The message alone, because GraphiQL would print the stack of an Error in the response.
-        if (!controller.signal.aborted) observer.error({ message: String((error as Error).message) });
-      },
-    );
-    return { unsubscribe: () => controller.abort() };
-  },
-});
+export const graphqlFetcher: Fetcher = (params, options) => {
+  const headers = options?.headers;
+  const start = isSubscription(options?.documentAST, params.operationName)
+    ? (observer: Observer) => subscribe(graphqlEndpoint, params, headers, observer)
+    : (observer: Observer) => post(params, headers, observer);
+  const observable = { subscribe: (observer: Observer) => ({ unsubscribe: start(observer) }) };
+  return observable as unknown as Observable;
+};
+
+/** Sends one operation by POST; what comes back aborts it. */
+function post(params: object, headers: HeadersInit | undefined, observer: Observer): () => void {
+  const controller = new AbortController();
+  send(params, headers, controller.signal).then(
+    (result) => {
+      observer.next(result);
+      observer.complete();
+    },
+    (error: unknown) => {
+      // The message alone, because GraphiQL would print the stack of an Error in the response.
+      if (!controller.signal.aborted) observer.error({ message: String((error as Error).message) });
+    },
+  );
+  return () => controller.abort();
+}
+
+function isSubscription(document: DocumentNode | undefined, operationName: string | null | undefined) {
+  return document !== undefined && getOperationAST(document, operationName)?.operation === "subscription";
+}
 
 /** GraphQL errors arrive as JSON with any status and are shown as they are; anything but JSON is refused in words. */
 async function send(params: object, headers: HeadersInit | undefined, signal: AbortSignal) {

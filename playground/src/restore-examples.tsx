@@ -25,7 +25,7 @@ export function RestoreExamples() {
 
 /** The title is filled in by GraphiQL from the operation's name when the tab is opened; until then ours says the same. */
 function newTab(query: string) {
-  const operationName = /^query\s+(\w+)/m.exec(query)?.[1] ?? null;
+  const operationName = /^(?:query|mutation|subscription)\s+(\w+)/m.exec(query)?.[1] ?? null;
   return {
     // Not `crypto.randomUUID`: browsers withhold it from plain http on any host but localhost.
     id: `${operationName}-${Date.now()}`,
