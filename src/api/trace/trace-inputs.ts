@@ -1,13 +1,9 @@
 import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
-import { DEFAULT_LIMITS, HIGHEST_LIMITS, type TraceMode } from "../../trace/request.js";
-import { vocabulary } from "../../shared/vocabulary.js";
+import { TRACE_MODE, type TraceMode } from "../../trace/modes.js";
+import { DEFAULT_LIMITS, HIGHEST_LIMITS } from "../../trace/request.js";
 import { LensInput } from "../belief/lens-input.js";
 import { ENTITY_KIND, enumOf, enumsOf, RELATION_KIND } from "../schema/enums.js";
-
-export const TRACE_MODE = vocabulary("TraceMode", "Which paths a trace looks for.", {
-  SHORTEST: "One of the paths with the fewest hops: the one whose weakest hop has the highest confidence.",
-  ALL_SHORTEST: "All paths with the fewest hops, up to `maxPaths`, best first.",
-});
+import { TraceStepInput } from "./step-inputs.js";
 
 @InputType("EntityRef", {
   description:
@@ -61,8 +57,12 @@ export class TraceArgs {
   @Field(() => [EntityRefInput], { description: "Where a path begins: at any of these." })
   from!: EntityRefInput[];
 
-  @Field(() => [EntityRefInput], { description: "Where it ends: at any of these." })
-  to!: EntityRefInput[];
+  @Field(() => [EntityRefInput], {
+    nullable: true,
+    description:
+      "Where it ends: at any of these. May be left out where there are `steps`: then wherever they lead.",
+  })
+  to?: EntityRefInput[] | null;
 
   @Field(enumsOf(ENTITY_KIND), {
     nullable: true,
@@ -78,6 +78,13 @@ export class TraceArgs {
 
   @Field(() => [EntityRefInput], { nullable: true, description: "Entities that it must not touch." })
   avoid?: EntityRefInput[] | null;
+
+  @Field(() => [TraceStepInput], {
+    nullable: true,
+    description:
+      "What it must follow, step after step, in place of `through` and `via`: the exact way to ask. A path that can be read as these steps in more than one way counts once.",
+  })
+  steps?: TraceStepInput[] | null;
 
   @Field(enumOf(TRACE_MODE), { defaultValue: "SHORTEST", description: "Which paths are looked for." })
   mode!: TraceMode;
