@@ -24,8 +24,8 @@ const drawnStep = fc.record({
   more: fc.constantFrom(0, 0, 1, 2),
   moreVia: fc.option(fc.constantFrom(...NAMES), { freq: 1 }),
   fixed: fc.boolean(),
-  to: fc.constantFrom("any", "any", "its kind", "two kinds", "another"),
-  where: fc.constantFrom("none", "none", "none", "it", "others"),
+  to: fc.constantFrom("any", "any", "any", "its kind", "its kind", "two kinds", "another"),
+  where: fc.constantFrom("none", "none", "none", "none", "it", "it", "others"),
   links: fc.array(fc.record({ toStep: number, relation: number, direction }), { maxLength: 1 }),
   other: number,
 });
@@ -67,7 +67,7 @@ function stepsAlong(
 ): { steps: StepPlan[]; end: number } {
   const ends = [met[0] as number];
   let gone = 0;
-  const steps = drawn.map((step, index): StepPlan => {
+  const steps = drawn.map((step): StepPlan => {
     const hops = met.slice(gone, gone + step.hops + 1).length - 1;
     const along = met
       .slice(gone, gone + hops)
@@ -88,22 +88,27 @@ function stepsAlong(
           : step.where === "it"
             ? [end, step.other % kinds.length]
             : othersOf(kinds, step),
-      mustLink: step.links.map((link) => {
-        const toStep = link.toStep % (index + 1);
-        const tie = links.find(({ subject, object }) => isPair(subject, object, end, ends[toStep] as number));
-        if (!tie)
-          return { toStep, via: [NAMES[link.relation % NAMES.length] as string], direction: link.direction };
-        return {
-          toStep,
-          via: [tie.relation],
-          direction: tie.subject === end ? ("OUT" as const) : ("IN" as const),
-        };
-      }),
+      mustLink: step.links.flatMap((link) => linkTo(links, link, end, ends)),
     };
     ends.push(end);
     return plan;
   });
   return { steps, end: met[gone] as number };
+}
+
+/** A link that is there, or, now and then, any: most of those would leave no path. */
+function linkTo(
+  links: readonly Link[],
+  { toStep: drawn, relation, direction: any }: DrawnStep["links"][number],
+  end: number,
+  ends: readonly number[],
+): StepPlan["mustLink"][number][] {
+  const toStep = drawn % ends.length;
+  const tie = links.find(({ subject, object }) => isPair(subject, object, end, ends[toStep]));
+  if (tie) return [{ toStep, via: [tie.relation], direction: tie.subject === end ? "OUT" : "IN" }];
+  return relation % 4 === 0
+    ? [{ toStep, via: [NAMES[relation % NAMES.length] as string], direction: any }]
+    : [];
 }
 
 function viaOf(relations: readonly string[], { other }: DrawnStep): string[] {

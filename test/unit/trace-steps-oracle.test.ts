@@ -36,6 +36,11 @@ function ask(graph: SmallGraph, request: TraceRequest): Promise<TraceResult> {
 
 const BOUNDED: readonly TraceMode[] = ["SIMPLE_BOUNDED", "PATTERN"];
 
+/** The most hops that the steps allow. */
+function longestOf({ steps }: TraceRequest): number {
+  return steps.length === 0 ? Infinity : steps.reduce((sum, step) => sum + step.max, 0);
+}
+
 /** The paths that a mode asks for, in its order. */
 function wanted(allowed: readonly OraclePath[], request: TraceRequest): OraclePath[] {
   const all = request.mode.endsWith("_SHORTEST") || BOUNDED.includes(request.mode);
@@ -75,6 +80,7 @@ function checkFound(
     expect([null, "HOPS"]).toContain(result.stoppedBy);
     const longer = allowedPaths(graph, request, { maxHops: graph.nodes.length }).length > allowed.length;
     if (longer) expect(result.stoppedBy).toBe("HOPS");
+    if (longestOf(request) <= limits.maxHops) expect(result.stoppedBy).toBeNull();
     count(`K_SHORTEST ${result.stoppedBy}`);
   }
   count(`${mode} ${isCut ? "cut" : "found"}`);
@@ -87,6 +93,7 @@ function checkEmpty(graph: SmallGraph, request: TraceRequest, result: TraceResul
   const best = ranked(expected.blocked, byStrength).slice(0, request.limits.maxPaths);
   expectBest(result.blocked, best, expected.blocked, byStrength);
   expect(result.complete).toBe(result.stoppedBy === null);
+  if (longestOf(request) <= request.limits.maxHops) expect(result.stoppedBy).toBeNull();
   if (BOUNDED.includes(request.mode)) expect(result.stoppedBy).toBeNull();
   else if (result.stoppedBy === null)
     expect(allowedPaths(graph, request, { maxHops: graph.nodes.length })).toEqual([]);
