@@ -2,7 +2,7 @@ import type { Relation } from "../kinds/relation.js";
 import type { Budget } from "./budget.js";
 import { Distances, type Usable } from "./distances.js";
 import { enumeratePaths, type Search } from "./enumerate.js";
-import type { FactNode } from "./fact.js";
+import type { Fact, FactNode } from "./fact.js";
 import { IncidentTies, readTies } from "./incident-tie.js";
 import { lengthsOf, type Pattern } from "./pattern.js";
 import { pathKey, rankPaths, weakestConfidence } from "./rank.js";
@@ -97,6 +97,12 @@ export class PathFinder {
       if (paths.length > 0) return rankPaths(paths).slice(0, maxPaths);
     }
     return [];
+  }
+
+  /** The facts, besides its hops, on which a path that keeps the request's rules rests. */
+  supportOf(path: Path): Fact[] {
+    const ties = this.request.sameIncident ? new IncidentTies(this.region, admitted) : null;
+    return [...(ties?.supportOf(path) ?? []), ...(this.links(admitted)?.supportOf(path) ?? [])];
   }
 
   /** Whether what was read may hold a path of more hops than this, the whole-path rules left aside. */

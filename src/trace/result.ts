@@ -39,6 +39,8 @@ export type Path = readonly Hop[];
 /** The answer to a trace, and how far it can be relied on. */
 export interface TraceResult {
   readonly paths: readonly Path[];
+  /** What the first path rests on besides its hops: facts that tie it to one incident, and links that its steps ask for. */
+  readonly support: readonly Fact[];
   /** Whether everything the request allows was looked at. */
   readonly complete: boolean;
   readonly stoppedBy: StopReason | null;

@@ -69,6 +69,20 @@ export class StepLinks {
     return runs.length > 0;
   }
 
+  /** The facts that may be links between nodes of a path: if it keeps its links, it does by some of these. */
+  supportOf(path: Path): Fact[] {
+    const nodes = new Map(path.flatMap(({ from, to }) => [from, to]).map((node) => [node.id, node]));
+    const closures = this.pattern.steps.flatMap((step) => step.mustLink);
+    const mayLink = (fact: Fact, node: FactNode): boolean =>
+      nodes.has(fact.subject.id) &&
+      nodes.has(fact.object.id) &&
+      this.usable(fact) &&
+      closures.some((closure) => goesAlong(closure, fact, node));
+    return [...nodes.values()].flatMap((node) =>
+      this.region.factsAt(node.id).filter((fact) => mayLink(fact, node)),
+    );
+  }
+
   private endsAfter(ends: readonly End[], { ends: step }: Move, node: FactNode): readonly End[] {
     return step === null || !this.kept.has(step) ? ends : [...ends, { step, node }];
   }

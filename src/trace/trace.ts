@@ -1,6 +1,6 @@
 import { BreachpathError, ErrorCode } from "../shared/errors.js";
 import { Budget, BudgetSpent } from "./budget.js";
-import type { FactNode, FactSource } from "./fact.js";
+import type { Fact, FactNode, FactSource } from "./fact.js";
 import { type ModePlan, planOf } from "./modes.js";
 import { ACROSS_INCIDENTS, asAsked, MOST_COMPARED, PathFinder, shutOutByLens } from "./path-finder.js";
 import { lengthsOf, type Pattern } from "./pattern.js";
@@ -43,6 +43,7 @@ function stopReasonOf(error: unknown): StopReason {
 
 interface Outcome {
   readonly paths: readonly Path[];
+  readonly support: readonly Fact[];
   readonly blocked: readonly Path[];
   readonly stoppedBy: StopReason | null;
   readonly whyEmpty: EmptyReason | null;
@@ -132,7 +133,9 @@ class TraceSearch {
 
   private best(stoppedBy: StopReason | null): Outcome {
     const { rank, wanted } = this.plan;
-    return { paths: rank(this.found).slice(0, wanted), blocked: [], stoppedBy, whyEmpty: null };
+    const paths = rank(this.found).slice(0, wanted);
+    const support = paths.slice(0, 1).flatMap((path) => this.finder.supportOf(path));
+    return { paths, support, blocked: [], stoppedBy, whyEmpty: null };
   }
 
   /** Whether paths of more than `maxHops` may be there, as far as what was read tells. */
@@ -186,5 +189,5 @@ async function growTo(sides: readonly Growing[], length: number): Promise<void> 
 }
 
 function empty(whyEmpty: EmptyReason): Outcome {
-  return { paths: [], blocked: [], stoppedBy: null, whyEmpty };
+  return { paths: [], support: [], blocked: [], stoppedBy: null, whyEmpty };
 }
