@@ -15,6 +15,7 @@ const STEPS_PER_GLANCE = 1024;
 export class Budget {
   factsRead = 0;
   stepsTried = 0;
+  private glances = 0;
   readonly startedAt = performance.now();
 
   constructor(
@@ -42,8 +43,18 @@ export class Budget {
     if (this.stepsTried % STEPS_PER_GLANCE === 0) this.check();
   }
 
+  /** A look at the clock, now and then, for work that costs nothing but time. */
+  glance(): void {
+    this.glances += 1;
+    if (this.glances % STEPS_PER_GLANCE === 0 && this.isLate) throw new BudgetSpent("TIME");
+  }
+
   check(): void {
-    if (this.milliseconds > this.timeoutMs) throw new BudgetSpent("TIME");
+    if (this.isLate) throw new BudgetSpent("TIME");
     if (this.left === 0) throw new BudgetSpent("EXPANSIONS");
+  }
+
+  private get isLate(): boolean {
+    return this.milliseconds > this.timeoutMs;
   }
 }

@@ -1,6 +1,7 @@
 import { seeStatement } from "../belief/admission.js";
 import { findBeliefs } from "../belief/belief-store.js";
 import type { Lens } from "../belief/lens.js";
+import { type EntityFilter, toPredicate } from "../entities/entity-filter.js";
 import { outOfTime } from "../graph/graph-error.js";
 import { type Graph, integer, type Parameters, type Row } from "../graph/graph.js";
 import { anyOf, defineQuery, identifier, type Query } from "../graph/query.js";
@@ -100,6 +101,18 @@ export class CypherFacts implements FactSource {
       }
     }
     return { facts, whole: true };
+  }
+
+  async matching(kind: Kind, filter: EntityFilter, ids: readonly string[]): Promise<string[]> {
+    const { text, parameters } = toPredicate(kind, filter);
+    const query = defineQuery(
+      `trace.matching.${kind.name}`,
+      `UNWIND $ids AS id
+       MATCH (n:${identifier(kind.name)} {id: id}) WHERE n.tlp <= $tlp AND ${text}
+       RETURN n.id AS id`,
+    );
+    const rows = await this.read(query, { ...parameters, ids });
+    return rows.map((row) => row.get("id") as string);
   }
 
   private read(query: Query, parameters: Parameters): Promise<Row[]> {

@@ -1,115 +1,125 @@
-import type { Kind } from "../kinds/kind.js";
+import type { Budget } from "./budget.js";
 import type { Fact, FactNode } from "./fact.js";
 import { otherEnd } from "./fact.js";
+import { ARRIVED, type Move, type Pattern } from "./pattern.js";
 import type { Region } from "./region.js";
-import { isEnd, type TraceRequest } from "./request.js";
 
 /** Which facts a search may use. */
 export type Usable = (fact: Fact) => boolean;
 
-/** A step that may lead to the goal in time. */
+/** A hop that may lead to the goal in time, and how the pattern goes on with it. */
 export interface Way {
   readonly fact: Fact;
   readonly next: FactNode;
-  /** How many kinds of `through` a path has passed that goes on from there. */
-  readonly progress: number;
+  readonly moves: readonly Move[];
+  /** The states that the moves lead to, each once. */
+  readonly states: readonly number[];
 }
 
-/** How many kinds of `through` a path has passed when it goes on to a node between its ends. */
-function progressAt(through: readonly Kind[], progress: number, node: FactNode): number {
-  return through[progress] === node.kind ? progress + 1 : progress;
+/** Where a search looks for ways. */
+export interface Ground {
+  readonly region: Region;
+  readonly pattern: Pattern;
+  readonly avoid: ReadonlySet<string>;
+  readonly usable: Usable;
+  readonly budget: Budget;
 }
 
 /**
- * Lower bounds for a search: the least number of hops from a node, having passed so many of `through`, to the goal.
- * The rules that look at a whole path (no node twice, one incident) are left aside, so a bound is never too high.
+ * Lower bounds for a search: the least number of hops from a node, in a state of the pattern, to the goal.
+ * The rules that look at a whole path (no node twice, one incident, links) are left aside, so a bound is never too high.
  */
 export class Distances {
   private readonly bounds = new Map<string, number>();
+  private readonly byState = new Map<number, FactNode[]>();
   private readonly ways = new Map<string, readonly Way[]>();
 
   constructor(
-    private readonly region: Region,
-    private readonly request: TraceRequest,
-    private readonly usable: Usable,
+    private readonly ground: Ground,
     maxHops: number,
   ) {
-    const { through, to } = request;
-    let layer: [FactNode, number][] = [...region.nodes.values()]
-      .filter((node) => isEnd(to, node) && !request.avoid.has(node.id))
-      .flatMap((goal) => this.neighbours(goal).map((node): [FactNode, number] => [node, through.length]))
-      .filter(([node, progress]) => this.set(node, progress, 1));
-    for (let hops = 2; hops <= maxHops && layer.length > 0; hops += 1) {
-      layer = layer.flatMap(([node, progress]) => this.before(node, progress, hops));
+    const { region, pattern, avoid } = ground;
+    const arrivals = pattern.movesTo(ARRIVED);
+    let layer = [...region.nodes.values()]
+      .filter((node) => !avoid.has(node.id) && arrivals.some((move) => move.enters(node)))
+      .filter((node) => this.set(node, ARRIVED, 0))
+      .map((node): [FactNode, number] => [node, ARRIVED]);
+    for (let hops = 1; hops <= maxHops && layer.length > 0; hops += 1) {
+      layer = layer.flatMap(([node, state]) => this.before(node, state, hops));
     }
   }
 
   /** The bound, Infinity where the goal cannot be reached within the region. */
-  from(node: FactNode, progress: number): number {
-    return this.bounds.get(keyOf(node, progress)) ?? Infinity;
+  from(node: FactNode, state: number): number {
+    return this.bounds.get(keyOf(node, state)) ?? Infinity;
+  }
+
+  /** The nodes from which the goal can be reached in this state. */
+  nodesIn(state: number): readonly FactNode[] {
+    return this.byState.get(state) ?? [];
+  }
+
+  /** The nodes from which the goal can be reached in any state, and the goals. */
+  nodes(): FactNode[] {
+    return [...new Map([...this.byState.values()].flat().map((node) => [node.id, node])).values()];
   }
 
   /**
-   * The steps from a state that may be the first of `left` to the goal. They are kept: what leads nowhere, at a node with
-   * many facts, is looked at once and not at each visit.
+   * The hops from a node, in these states, that may be the first of `left` to the goal. They are kept: what leads
+   * nowhere, at a node with many facts, is looked at once and not at each visit.
    */
-  waysFrom(node: FactNode, progress: number, left: number): readonly Way[] {
-    const key = `${left} ${keyOf(node, progress)}`;
+  waysFrom(node: FactNode, states: readonly number[], left: number): readonly Way[] {
+    const key = `${left} ${states.join(",")} ${node.id}`;
     const known = this.ways.get(key);
     if (known) return known;
-    const ways = this.region
-      .factsAt(node.id)
-      .filter(this.usable)
-      .map((fact) => this.wayAlong(fact, otherEnd(fact, node.id), progress))
-      .filter(({ next }) => !this.request.avoid.has(next.id))
-      .filter((way) => (left === 1 ? this.arrives(way, progress) : this.goesOn(way, left - 1)));
+    const { region, pattern, avoid, usable, budget } = this.ground;
+    const moves = states.flatMap((state) => pattern.movesFrom(state));
+    const ways: Way[] = [];
+    for (const fact of region.factsAt(node.id)) {
+      budget.glance();
+      const next = otherEnd(fact, node.id);
+      if (!usable(fact) || avoid.has(next.id)) continue;
+      const taken = moves.filter((move) => this.isInTime(move, fact, node, next, left));
+      if (taken.length > 0)
+        ways.push({ fact, next, moves: taken, states: [...new Set(taken.map(({ to }) => to))] });
+    }
     this.ways.set(key, ways);
     return ways;
   }
 
-  private wayAlong(fact: Fact, next: FactNode, progress: number): Way {
-    return { fact, next, progress: progressAt(this.request.through, progress, next) };
-  }
-
-  private arrives({ next }: Way, progress: number): boolean {
-    return progress === this.request.through.length && isEnd(this.request.to, next);
-  }
-
-  private goesOn({ next, progress }: Way, left: number): boolean {
-    return next.kind.traversal === "anywhere" && this.from(next, progress) <= left;
+  private isInTime(move: Move, fact: Fact, node: FactNode, next: FactNode, left: number): boolean {
+    if ((move.to === ARRIVED) !== (left === 1)) return false;
+    return move.enters(next) && this.from(next, move.to) < left && move.along(fact, node);
   }
 
   /** The states one hop before a state, as far as they have no shorter way. */
-  private before(node: FactNode, progress: number, hops: number): [FactNode, number][] {
-    const { through } = this.request;
-    if (node.kind.traversal !== "anywhere") return [];
-    const earlier = [
-      ...(progress > 0 && through[progress - 1] === node.kind ? [progress - 1] : []),
-      ...(through[progress] === node.kind ? [] : [progress]),
-    ];
-    return earlier.flatMap((from) =>
-      this.neighbours(node)
-        .filter((neighbour) => this.set(neighbour, from, hops))
-        .map((neighbour): [FactNode, number] => [neighbour, from]),
-    );
+  private before(node: FactNode, state: number, hops: number): [FactNode, number][] {
+    const { region, pattern, avoid, usable, budget } = this.ground;
+    const moves = pattern.movesTo(state).filter((move) => move.enters(node));
+    if (moves.length === 0) return [];
+    const found: [FactNode, number][] = [];
+    for (const fact of region.factsAt(node.id)) {
+      budget.glance();
+      const previous = otherEnd(fact, node.id);
+      if (!usable(fact) || avoid.has(previous.id)) continue;
+      for (const move of moves)
+        if (move.along(fact, previous) && this.set(previous, move.from, hops))
+          found.push([previous, move.from]);
+    }
+    return found;
   }
 
-  private set(node: FactNode, progress: number, hops: number): boolean {
-    const key = keyOf(node, progress);
+  private set(node: FactNode, state: number, hops: number): boolean {
+    const key = keyOf(node, state);
     if (this.bounds.has(key)) return false;
     this.bounds.set(key, hops);
+    const inState = this.byState.get(state);
+    if (inState) inState.push(node);
+    else this.byState.set(state, [node]);
     return true;
-  }
-
-  private neighbours(node: FactNode): FactNode[] {
-    return this.region
-      .factsAt(node.id)
-      .filter(this.usable)
-      .map((fact) => otherEnd(fact, node.id))
-      .filter((neighbour) => !this.request.avoid.has(neighbour.id));
   }
 }
 
-function keyOf(node: FactNode, progress: number): string {
-  return `${progress} ${node.id}`;
+function keyOf(node: FactNode, state: number): string {
+  return `${state} ${node.id}`;
 }

@@ -1,4 +1,5 @@
 import type { SeenStatement } from "../belief/admission.js";
+import type { EntityFilter } from "../entities/entity-filter.js";
 import type { Kind } from "../kinds/kind.js";
 import type { Relation } from "../kinds/relation.js";
 
@@ -27,6 +28,8 @@ export interface FactSource {
   nodesOfKind(kind: Kind, limit: number): Promise<FactNode[]>;
   /** The facts of these relations that touch any of these nodes. Of many, a part: `whole` is false if they exceed `limit`. */
   factsAt(ids: readonly string[], relations: readonly Relation[], limit: number): Promise<FactsRead>;
+  /** Which of these nodes are of this kind and pass a filter, by id. */
+  matching(kind: Kind, filter: EntityFilter, ids: readonly string[]): Promise<readonly string[]>;
 }
 
 export interface FactsRead {

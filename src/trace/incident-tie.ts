@@ -2,7 +2,7 @@ import type { Relation } from "../kinds/relation.js";
 import { RELATIONS } from "../kinds/relations.js";
 import type { Fact, FactNode } from "./fact.js";
 import type { Region } from "./region.js";
-import type { Hop } from "./result.js";
+import type { Hop, Path } from "./result.js";
 
 /** The relations that the rule looks at, besides those of the path. */
 export const TIE_RELATIONS: readonly Relation[] = RELATIONS.filter(
@@ -50,7 +50,36 @@ export class IncidentTies {
     const cut = hop.fact.relation.linksIncidents || hop.from.kind.endsIncident;
     const before = cut ? FRESH : this.involve(stretch, hop, hop.from);
     const after = this.involve(this.meet(before, hop.to), hop, hop.to);
-    return after.anchors >= 2 && after.eventful && after.candidates?.size === 0 ? undefined : after;
+    return asks(after) && after.candidates?.size === 0 ? undefined : after;
+  }
+
+  /** The facts, besides its hops, by which a path keeps the rule: those of one incident for each stretch that asks. */
+  supportOf(path: Path): Fact[] {
+    const incidents = this.incidentsOf(path);
+    const wholes = new Set(
+      path.flatMap((hop) => [...this.wholesOf(hop.from.id), ...this.wholesOf(hop.to.id)]),
+    );
+    return [...wholes].flatMap((id) =>
+      this.region
+        .factsAt(id)
+        .filter(
+          (fact) =>
+            this.admits(fact) &&
+            ((fact.relation.tiesIncident && fact.object.id === id && incidents.has(fact.subject.id)) ||
+              (fact.relation.partOfWhole && fact.subject.id === id)),
+        ),
+    );
+  }
+
+  /** For each stretch of a path that asks for an incident, one that ties it. */
+  private incidentsOf(path: Path): Set<string> {
+    const [first] = path;
+    const stretches = first ? [this.begin(first.from)] : [];
+    for (const hop of path) stretches.push(this.pass(stretches.at(-1) ?? FRESH, hop) ?? FRESH);
+    const last = stretches.filter(
+      (stretch, index) => asks(stretch) && (stretches[index + 1]?.anchors ?? 0) < stretch.anchors,
+    );
+    return new Set(last.flatMap(({ candidates }) => [...(candidates ?? [])].sort().slice(0, 1)));
   }
 
   private meet(stretch: Stretch, node: FactNode): Stretch {
@@ -95,6 +124,11 @@ export class IncidentTies {
     }
     return wholes;
   }
+}
+
+/** Whether a stretch holds enough to ask for one incident. */
+function asks({ anchors, eventful }: Stretch): boolean {
+  return anchors >= 2 && eventful;
 }
 
 function intersect(candidates: ReadonlySet<string> | null, ties: ReadonlySet<string>): ReadonlySet<string> {

@@ -1,125 +1,158 @@
+import type { Relation } from "../kinds/relation.js";
 import type { Budget } from "./budget.js";
 import { Distances, type Usable } from "./distances.js";
-import { enumeratePaths } from "./enumerate.js";
-import type { FactNode } from "./fact.js";
+import { enumeratePaths, type Search } from "./enumerate.js";
+import type { Fact, FactNode } from "./fact.js";
 import { IncidentTies, readTies } from "./incident-tie.js";
+import { lengthsOf, type Pattern } from "./pattern.js";
 import { pathKey, rankPaths, weakestConfidence } from "./rank.js";
 import type { Region } from "./region.js";
 import { isEnd, type TraceRequest } from "./request.js";
 import type { Path } from "./result.js";
+import { readLinks, StepLinks } from "./step-links.js";
+import { StepPattern } from "./step-pattern.js";
 
-/** How many paths of one length are compared to find the best of them. */
-const MOST_COMPARED = 1000;
+/** How many paths are compared to find the best of them. */
+export const MOST_COMPARED = 1000;
 
 /** Which paths are looked for: the request's, or others that tell why there are none. */
 export interface Rules {
-  /** Which facts may be hops, and may tie an incident to what it touched. */
+  /** Which facts may be hops, and links, and may tie an incident to what it touched. */
   readonly usable: Usable;
   readonly sameIncident: boolean;
-  /** Whether a path that keeps all other rules is one of those looked for. */
-  readonly wanted: (path: Path) => boolean;
+  /** Whether only paths count of which the lens shuts out a hop or a link. */
+  readonly shutOut: boolean;
 }
 
 const admitted: Usable = (fact) => fact.seen.admitted;
 
 export function asAsked({ sameIncident }: TraceRequest): Rules {
-  return { usable: admitted, sameIncident, wanted: () => true };
+  return { usable: admitted, sameIncident, shutOut: false };
 }
 
-/** Paths that another lens would let in: a hop at least is shut out. */
+/** Paths that another lens would let in: a hop or a link at least is shut out. */
 export function shutOutByLens({ sameIncident }: TraceRequest): Rules {
-  return { usable: () => true, sameIncident, wanted: (path) => path.some(({ fact }) => !admitted(fact)) };
+  return { usable: () => true, sameIncident, shutOut: true };
 }
 
 /** Paths that cross from one incident to another. */
-export const ACROSS_INCIDENTS: Rules = { usable: admitted, sameIncident: false, wanted: () => true };
+export const ACROSS_INCIDENTS: Rules = { usable: admitted, sameIncident: false, shutOut: false };
 
 /** Finds paths in the region that a search has read. */
 export class PathFinder {
   /** The nodes of which is known what ties them. */
   private readonly tied = new Set<string>();
+  private readonly via: ReadonlySet<Relation>;
 
   constructor(
     private readonly region: Region,
     private readonly request: TraceRequest,
+    private readonly pattern: Pattern,
     private readonly budget: Budget,
-  ) {}
+  ) {
+    this.via = new Set(request.via);
+  }
 
-  /** Adds the paths of exactly this length to `found`, the strongest of them where there are too many to compare. */
-  async find(length: number, rules: Rules, found: Path[]): Promise<void> {
-    await this.enumerate(length, rules, found);
-    if (found.length < MOST_COMPARED) return;
-    const strongest = await this.strongest(length, rules, found);
-    found.splice(0, found.length, ...strongest);
+  /** Adds the paths of these lengths to `found`, the shorter first, up to MOST_COMPARED paths in all. */
+  async gather(lengths: readonly number[], rules: Rules, found: Path[], floor = 0): Promise<void> {
+    if (found.length >= MOST_COMPARED) return;
+    this.budget.check();
+    const longest = Math.max(...lengths);
+    const isStrong: Usable = (fact) => rules.usable(fact) && fact.seen.standing.confidence >= floor;
+    const distances = this.distances(isStrong, longest);
+    const starts = this.starts().filter((node) => distances.from(node, this.pattern.start) <= longest);
+    if (starts.length === 0) return;
+    const search = await this.searchIn(distances, rules);
+    for (const length of lengths) enumeratePaths(search, starts, length, MOST_COMPARED, found);
+  }
+
+  /**
+   * Sees to it that the `wanted` strongest paths of these lengths are in `found`, which holds as many as were compared:
+   * by halving, for the highest floor of confidence over which there are enough of them. A higher floor has fewer paths.
+   */
+  async choose(lengths: readonly number[], rules: Rules, found: Path[], wanted: number): Promise<void> {
+    const strengths = found.map(weakestConfidence).sort((a, b) => b - a);
+    let enough: Path[] = [...found];
+    let few: Path[] = [];
+    // At `low` there are enough paths, at `high` too few.
+    let [low, high] = [strengths[wanted - 1] ?? 0, 101];
+    while (high - low > 1) {
+      const floor = Math.floor((low + high) / 2);
+      const paths: Path[] = [];
+      await this.gather(lengths, rules, paths, floor);
+      if (paths.length >= wanted) [enough, low] = [paths, floor];
+      else [few, high] = [paths, floor];
+    }
+    const best = new Map([...few, ...enough, ...found].map((path) => [pathKey(path), path]));
+    found.splice(0, found.length, ...best.values());
   }
 
   /** The shortest paths under other rules than the request's, best first. */
   async first(rules: Rules): Promise<Path[]> {
-    for (let length = 1; length <= this.request.limits.maxHops; length += 1) {
+    const { maxHops, maxPaths } = this.request.limits;
+    for (const length of lengthsOf(this.pattern, maxHops)) {
       const paths: Path[] = [];
-      await this.find(length, rules, paths);
-      if (paths.length > 0) return rankPaths(paths).slice(0, this.request.limits.maxPaths);
+      await this.gather([length], rules, paths);
+      if (paths.length >= MOST_COMPARED) await this.choose([length], rules, paths, maxPaths);
+      if (paths.length > 0) return rankPaths(paths).slice(0, maxPaths);
     }
     return [];
   }
 
-  /** Whether, in what was read, anything leads from start to goal at any length, the whole-path rules left aside. */
-  isConnected(): boolean {
-    const distances = new Distances(this.region, this.request, this.alongVia(admitted), Infinity);
-    return this.starts().some((start) => distances.from(start, 0) < Infinity);
+  /** The facts, besides its hops, on which a path that keeps the request's rules rests. */
+  supportOf(path: Path): Fact[] {
+    const ties = this.request.sameIncident ? new IncidentTies(this.region, admitted) : null;
+    return [...(ties?.supportOf(path) ?? []), ...(this.links(admitted)?.supportOf(path) ?? [])];
   }
 
-  /** Those with the strongest weakest hop, then others: found by halving, for a higher floor has fewer paths. */
-  private async strongest(length: number, rules: Rules, known: readonly Path[]): Promise<Path[]> {
-    let best = known;
-    let [low, high] = [Math.max(...known.map(weakestConfidence)), 100];
-    while (low < high) {
-      const floor = Math.ceil((low + high) / 2);
-      const paths: Path[] = [];
-      await this.enumerate(length, rules, paths, floor);
-      if (paths.length > 0) {
-        best = paths;
-        low = Math.max(...paths.map(weakestConfidence));
-      } else {
-        high = floor - 1;
-      }
-    }
-    const keys = new Set(best.map(pathKey));
-    return [...best, ...known.filter((path) => !keys.has(pathKey(path)))];
+  /** Whether what was read may hold a path of more hops than this, the whole-path rules left aside. */
+  mayBeLonger(hops: number): boolean {
+    const distances = this.distances(admitted, Infinity);
+    if (distances.nodes().length - 1 <= hops) return false;
+    return this.starts().some((start) => distances.from(start, this.pattern.start) < Infinity);
   }
 
-  private async enumerate(length: number, rules: Rules, found: Path[], floor = 0): Promise<void> {
-    const { region, request, budget } = this;
-    const along = this.alongVia(rules.usable);
-    const isStrong: Usable = (fact) => fact.seen.standing.confidence >= floor;
-    budget.check();
-    const distances = new Distances(region, request, (fact) => along(fact) && isStrong(fact), length);
-    const starts = this.starts().filter((node) => distances.from(node, 0) <= length);
-    if (starts.length === 0) return;
-    if (rules.sameIncident) await readTies(region, this.tieNodes(distances, length), this.tied);
-    const ties = rules.sameIncident ? new IncidentTies(region, rules.usable) : null;
-    enumeratePaths({ budget, distances, ties, wanted: rules.wanted }, starts, length, MOST_COMPARED, found);
+  private distances(usable: Usable, maxHops: number): Distances {
+    const { region, pattern, budget, via } = this;
+    const { avoid } = this.request;
+    const along: Usable = (fact) => via.has(fact.relation) && usable(fact);
+    return new Distances({ region, pattern, avoid, usable: along, budget }, maxHops);
+  }
+
+  /** Reads what the rules ask about besides hops, of everything that a path could touch. */
+  private async searchIn(distances: Distances, rules: Rules): Promise<Search> {
+    const { region, budget, pattern } = this;
+    if (rules.sameIncident) await readTies(region, tieNodes(distances), this.tied);
+    if (pattern instanceof StepPattern) await readLinks(region, pattern, distances);
+    const links = this.links(rules.usable);
+    return {
+      ...{ budget, distances, start: pattern.start, links },
+      ties: rules.sameIncident ? new IncidentTies(region, rules.usable) : null,
+      wanted: rules.shutOut ? this.isShutOut(this.links(admitted)) : () => true,
+    };
+  }
+
+  private links(usable: Usable): StepLinks | null {
+    const { region, pattern, budget } = this;
+    return pattern instanceof StepPattern && pattern.asksForLinks
+      ? new StepLinks(region, pattern, usable, budget)
+      : null;
+  }
+
+  private isShutOut(links: StepLinks | null): (path: Path) => boolean {
+    return (path) => path.some(({ fact }) => !admitted(fact)) || links?.hold(path) === false;
   }
 
   private starts(): FactNode[] {
     const { from, avoid } = this.request;
     return [...this.region.nodes.values()].filter((node) => isEnd(from, node) && !avoid.has(node.id));
   }
+}
 
-  /** What the same-incident rule asks about: everything that a path of this length could touch. */
-  private tieNodes(distances: Distances, length: number): string[] {
-    const { to, through } = this.request;
-    const progresses = [...through.keys(), through.length];
-    return [...this.region.nodes.values()]
-      .filter(
-        (node) => isEnd(to, node) || progresses.some((progress) => distances.from(node, progress) <= length),
-      )
-      .filter((node) => node.kind.organization || node.kind.name === "Dataset" || node.kind.name === "Tool")
-      .map((node) => node.id);
-  }
-
-  private alongVia(usable: Usable): Usable {
-    const via = new Set(this.request.via);
-    return (fact) => via.has(fact.relation) && usable(fact);
-  }
+/** The nodes that the same-incident rule asks about. */
+function tieNodes(distances: Distances): string[] {
+  return distances
+    .nodes()
+    .filter((node) => node.kind.organization || node.kind.name === "Dataset" || node.kind.name === "Tool")
+    .map((node) => node.id);
 }

@@ -20,7 +20,10 @@ export function pathKey(path: Path): string {
   return path.map((hop) => `${hop.from.id}>${hop.fact.statementId}`).join(" ");
 }
 
-/** Paths of one length, best first: by the confidence of the weakest hop, then of all hops, then in a fixed order. */
+/**
+ * Paths, strongest first: by the confidence of the weakest hop, then the shorter, then by the confidence of all hops,
+ * then in a fixed order.
+ */
 export function rankPaths(paths: readonly Path[]): Path[] {
   return paths
     .map((path) => ({
@@ -29,8 +32,16 @@ export function rankPaths(paths: readonly Path[]): Path[] {
       all: total(path),
       key: pathKey(path),
     }))
-    .sort((a, b) => b.weakest - a.weakest || b.all - a.all || (a.key < b.key ? -1 : 1))
+    .sort(
+      (a, b) =>
+        b.weakest - a.weakest || a.path.length - b.path.length || b.all - a.all || (a.key < b.key ? -1 : 1),
+    )
     .map(({ path }) => path);
+}
+
+/** Paths, shortest first; those of one length strongest first. */
+export function rankByLength(paths: readonly Path[]): Path[] {
+  return rankPaths(paths).sort((a, b) => a.length - b.length);
 }
 
 function total(path: Path): number {

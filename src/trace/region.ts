@@ -26,12 +26,18 @@ export class Region {
     return this.byNode.get(id) ?? [];
   }
 
+  /** Those of these relations that were not read at a node. */
+  unreadAt(id: string, relations: readonly Relation[]): Relation[] {
+    const read = this.readAt.get(id);
+    return read ? relations.filter((relation) => !read.has(relation)) : [...relations];
+  }
+
   /**
    * Reads the facts of these relations at these nodes, as far as they were not read before.
    * @throws BudgetSpent where there are more than may be read: a part of them would make a wrong answer look whole
    */
   async read(ids: readonly string[], relations: readonly Relation[]): Promise<void> {
-    const unread = ids.filter((id) => relations.some((relation) => !this.readAt.get(id)?.has(relation)));
+    const unread = ids.filter((id) => this.unreadAt(id, relations).length > 0);
     if (unread.length === 0) return;
     const { facts, whole } = await this.source.factsAt(unread, relations, this.budget.left);
     this.budget.spendFacts(facts.length);
@@ -56,9 +62,20 @@ export class Region {
   }
 }
 
-/** One side of a search that grows layer by layer from an end: from the start forwards, or from the goal backwards. */
-export class Side {
+/** What grows the region layer by layer from an end. */
+export interface Growing {
   /** Number of layers that were read: every node closer than this to the end has its facts in the region. */
+  readonly depth: number;
+  /** What the next layer costs. */
+  readonly cost: number;
+  /** Whether there is nothing left to read. */
+  readonly exhausted: boolean;
+  /** Reads the facts of the outermost nodes; the nodes behind them come next. */
+  grow(): Promise<void>;
+}
+
+/** One side of a search that goes any way: from the start forwards, or from the goal backwards. */
+export class Side implements Growing {
   depth = 0;
   private readonly reached: Set<string>;
   private frontier: FactNode[];
@@ -74,12 +91,10 @@ export class Side {
     for (const node of ends) region.add(node);
   }
 
-  /** What the next layer costs. */
   get cost(): number {
     return this.frontier.reduce((sum, node) => sum + node.degree, 0);
   }
 
-  /** Whether there is nothing left to read on this side. */
   get exhausted(): boolean {
     return this.frontier.length === 0;
   }
@@ -89,7 +104,6 @@ export class Side {
     return this.reached.has(id);
   }
 
-  /** Reads the facts of the outermost nodes; the nodes behind them become the new frontier. */
   async grow(): Promise<void> {
     const layer = this.frontier;
     await this.region.read(

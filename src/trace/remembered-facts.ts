@@ -23,6 +23,10 @@ export class RememberedFacts {
       nodes: (ids) => this.once<FactNode[]>(`nodes ${key(ids)}`, () => this.source.nodes(ids)),
       nodesOfKind: (kind: Kind, limit) =>
         this.once<FactNode[]>(`kind ${kind.name} ${limit}`, () => this.source.nodesOfKind(kind, limit)),
+      matching: (kind, filter, ids) =>
+        this.once<readonly string[]>(`matching ${kind.name} ${JSON.stringify(filter)} ${key(ids)}`, () =>
+          this.source.matching(kind, filter, ids),
+        ),
       factsAt: async (ids, relations: readonly Relation[], limit) => {
         const names = relations.map((relation) => relation.name);
         const read = (): Promise<FactsRead> => this.source.factsAt(ids, relations, this.most);

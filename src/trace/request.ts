@@ -1,14 +1,14 @@
 import type { Lens } from "../belief/lens.js";
 import type { Kind } from "../kinds/kind.js";
 import type { Relation } from "../kinds/relation.js";
+import type { TraceMode } from "./modes.js";
+import type { Step } from "./step.js";
 
 /** One end of a trace: any of these entities, or any entity of these kinds. */
 export interface Endpoint {
   readonly ids: ReadonlySet<string>;
   readonly kinds: readonly Kind[];
 }
-
-export type TraceMode = "SHORTEST" | "ALL_SHORTEST";
 
 /** The budgets of a search. Each holds, and the result names the one that ended it. */
 export interface TraceLimits {
@@ -36,11 +36,14 @@ export const DEFAULT_LIMITS: TraceLimits = {
 /** A checked question for paths. */
 export interface TraceRequest {
   readonly from: Endpoint;
-  readonly to: Endpoint;
+  /** Null, where there are steps: wherever the last of them ends. */
+  readonly to: Endpoint | null;
   /** Kinds that a path must pass between its ends, in this order. */
   readonly through: readonly Kind[];
   /** The relations that it may go along. */
   readonly via: readonly Relation[];
+  /** The steps that it must follow, in place of `through` and `via`; none where any way will do. */
+  readonly steps: readonly Step[];
   /** Entities that it must not touch. */
   readonly avoid: ReadonlySet<string>;
   readonly mode: TraceMode;
@@ -50,7 +53,10 @@ export interface TraceRequest {
   readonly limits: TraceLimits;
 }
 
-/** Whether a node is this end. */
-export function isEnd(endpoint: Endpoint, node: { readonly id: string; readonly kind: Kind }): boolean {
-  return endpoint.ids.has(node.id) || endpoint.kinds.includes(node.kind);
+/** Whether a node is this end; any node is one that nothing is said of. */
+export function isEnd(
+  endpoint: Endpoint | null,
+  node: { readonly id: string; readonly kind: Kind },
+): boolean {
+  return endpoint === null || endpoint.ids.has(node.id) || endpoint.kinds.includes(node.kind);
 }

@@ -5,8 +5,8 @@ export const STOP_REASON = vocabulary(
   "StopReason",
   "Which budget ended a search before it had seen everything.",
   {
-    HOPS: "No path has up to `maxHops` hops; longer ones were not looked for.",
-    PATHS: "There are more paths than `maxPaths`.",
+    HOPS: "There is no path of up to `maxHops` hops, or fewer than the mode asks for; longer ones were not looked for.",
+    PATHS: "There are more paths than `maxPaths`, and the mode asks for all.",
     EXPANSIONS: "`maxExpansions` was spent.",
     TIME: "`timeoutMs` ran out.",
   },
@@ -14,9 +14,11 @@ export const STOP_REASON = vocabulary(
 export type StopReason = keyof typeof STOP_REASON.values;
 
 export const EMPTY_REASON = vocabulary("EmptyReason", "Why a trace has no path.", {
-  NOT_CONNECTED: "Nothing connects the two ends under the request, at any length.",
-  BEYOND_MAX_HOPS: "Nothing connects them within `maxHops`; longer paths were not looked for.",
-  BLOCKED_BY_LENS: "The lens does not let in a hop of any path; `blocked` shows what it shuts out.",
+  NOT_CONNECTED: "Nothing connects the two ends, or follows the steps, under the request, at any length.",
+  BEYOND_MAX_HOPS:
+    "Nothing connects them, or follows the steps, within `maxHops`; longer paths were not looked for.",
+  BLOCKED_BY_LENS:
+    "The lens does not let in a hop, or a link that a step asks for, of any path; `blocked` shows what it shuts out.",
   DIFFERENT_INCIDENTS:
     "Only facts of different incidents connect them; `sameIncident: false` shows such paths.",
   STOPPED: "A budget ended the search before a path was found; `stoppedBy` names it.",
@@ -37,6 +39,8 @@ export type Path = readonly Hop[];
 /** The answer to a trace, and how far it can be relied on. */
 export interface TraceResult {
   readonly paths: readonly Path[];
+  /** What the first path rests on besides its hops: facts that tie it to one incident, and links that its steps ask for. */
+  readonly support: readonly Fact[];
   /** Whether everything the request allows was looked at. */
   readonly complete: boolean;
   readonly stoppedBy: StopReason | null;

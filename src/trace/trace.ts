@@ -1,11 +1,16 @@
 import { BreachpathError, ErrorCode } from "../shared/errors.js";
 import { Budget, BudgetSpent } from "./budget.js";
-import type { FactNode, FactSource } from "./fact.js";
-import { ACROSS_INCIDENTS, asAsked, PathFinder, shutOutByLens } from "./path-finder.js";
-import { rankPaths } from "./rank.js";
-import { Region, Side } from "./region.js";
+import type { Fact, FactNode, FactSource } from "./fact.js";
+import { type ModePlan, planOf } from "./modes.js";
+import { ACROSS_INCIDENTS, asAsked, MOST_COMPARED, PathFinder, shutOutByLens } from "./path-finder.js";
+import { lengthsOf, type Pattern } from "./pattern.js";
+import { type Growing, Region, Side } from "./region.js";
 import { type Endpoint, isEnd, type TraceRequest } from "./request.js";
 import type { EmptyReason, Path, StopReason, TraceResult } from "./result.js";
+import { StepConditions } from "./step-conditions.js";
+import { StepPattern } from "./step-pattern.js";
+import { StepSide } from "./step-side.js";
+import { throughPattern } from "./through-pattern.js";
 
 /**
  * Searches for paths: grows the region that was read from both ends, one layer at a time, and enumerates the paths of
@@ -38,6 +43,7 @@ function stopReasonOf(error: unknown): StopReason {
 
 interface Outcome {
   readonly paths: readonly Path[];
+  readonly support: readonly Fact[];
   readonly blocked: readonly Path[];
   readonly stoppedBy: StopReason | null;
   readonly whyEmpty: EmptyReason | null;
@@ -45,46 +51,79 @@ interface Outcome {
 
 class TraceSearch {
   private readonly region: Region;
+  private readonly conditions: StepConditions;
+  private readonly pattern: Pattern;
   private readonly finder: PathFinder;
-  /** Paths of the shortest length, while they are being found. */
-  private found: Path[] = [];
+  private readonly plan: ModePlan;
+  /** The paths that were found so far. */
+  private readonly found: Path[] = [];
 
   constructor(
     private readonly source: FactSource,
     private readonly request: TraceRequest,
     private readonly budget: Budget,
   ) {
+    const { steps, to, mode, limits } = request;
     this.region = new Region(source, budget);
-    this.finder = new PathFinder(this.region, request, budget);
+    this.conditions = new StepConditions(steps);
+    this.pattern = steps.length > 0 ? new StepPattern(steps, this.conditions, to) : throughPattern(request);
+    this.finder = new PathFinder(this.region, request, this.pattern, budget);
+    this.plan = planOf(mode, limits.maxPaths);
   }
 
   async run(): Promise<Outcome> {
-    const { from, to, avoid, via } = this.request;
-    // A side whose end is "any of a kind" is not grown from: the kind may have a million members.
-    const growsForward = from.kinds.length === 0 || to.kinds.length > 0;
-    const growsBackward = to.kinds.length === 0;
-    const starts = growsForward ? await this.endNodes(from) : [];
-    const goals = growsBackward ? await this.endNodes(to) : [];
-    if ((growsForward && starts.length === 0) || (growsBackward && goals.length === 0))
-      return empty("NO_SUCH_START");
-    const sides = [
-      ...(growsForward ? [new Side(this.region, via, avoid, starts)] : []),
-      ...(growsBackward ? [new Side(this.region, via, avoid, goals)] : []),
-    ];
-    return this.searchFrom(sides);
+    const sides = await this.sides();
+    return sides ? this.searchFrom(sides) : empty("NO_SUCH_START");
   }
 
-  private async searchFrom(sides: readonly Side[]): Promise<Outcome> {
-    const { maxHops, maxPaths } = this.request.limits;
-    for (let length = 1; length <= maxHops; length += 1) {
-      await growTo(sides, length);
-      await this.finder.find(length, asAsked(this.request), this.found);
-      if (this.found.length > 0) {
-        const cut = this.request.mode === "ALL_SHORTEST" && this.found.length > maxPaths;
-        return this.best(cut ? "PATHS" : null);
-      }
+  /** Where the search begins; null where nothing is there. */
+  private async sides(): Promise<Growing[] | null> {
+    const { from, to, avoid, via } = this.request;
+    const { region, source, pattern, conditions } = this;
+    if (pattern instanceof StepPattern) {
+      const starts = await this.endNodes(from);
+      if (starts.length === 0) return null;
+      return [new StepSide(region, source, pattern, conditions, avoid, starts)];
     }
-    return this.explain(sides);
+    // A side whose end is "any of a kind" is not grown from: the kind may have a million members.
+    const growsBackward = to?.kinds.length === 0;
+    const growsForward = from.kinds.length === 0 || !growsBackward;
+    const starts = growsForward ? await this.endNodes(from) : [];
+    const goals = to && growsBackward ? await this.endNodes(to) : [];
+    if ((growsForward && starts.length === 0) || (growsBackward && goals.length === 0)) return null;
+    return [
+      ...(growsForward ? [new Side(region, via, avoid, starts)] : []),
+      ...(growsBackward ? [new Side(region, via, avoid, goals)] : []),
+    ];
+  }
+
+  private async searchFrom(sides: readonly Growing[]): Promise<Outcome> {
+    const lengths = lengthsOf(this.pattern, this.request.limits.maxHops);
+    for (const length of lengths) {
+      await growTo(sides, length);
+      await this.findOf(length);
+      if (this.found.length >= this.plan.enough) return this.best(this.cut());
+    }
+    if (this.found.length === 0) return this.explain(sides);
+    if (this.plan.enough < Infinity) return this.best(this.mayBeLonger(sides) ? "HOPS" : null);
+    if (this.found.length >= MOST_COMPARED)
+      await this.finder.choose(lengths, asAsked(this.request), this.found, this.plan.wanted);
+    return this.best(this.cut());
+  }
+
+  /** Adds the paths of one length to those found; where they are too many to compare, the strongest among them. */
+  private async findOf(length: number): Promise<void> {
+    const shorter = this.found.length;
+    const rules = asAsked(this.request);
+    await this.finder.gather([length], rules, this.found);
+    if (this.plan.enough === Infinity || this.found.length < MOST_COMPARED) return;
+    const ofLength = this.found.slice(shorter);
+    await this.finder.choose([length], rules, ofLength, this.plan.wanted - shorter);
+    this.found.splice(shorter, Infinity, ...ofLength);
+  }
+
+  private cut(): StopReason | null {
+    return this.plan.wantsAll && this.found.length > this.plan.wanted ? "PATHS" : null;
   }
 
   /** The answer of a search that a budget ended: paths found by then are good, only not all there may be. */
@@ -93,16 +132,26 @@ class TraceSearch {
   }
 
   private best(stoppedBy: StopReason | null): Outcome {
-    const wanted = this.request.mode === "SHORTEST" ? 1 : this.request.limits.maxPaths;
-    return { paths: rankPaths(this.found).slice(0, wanted), blocked: [], stoppedBy, whyEmpty: null };
+    const { rank, wanted } = this.plan;
+    const paths = rank(this.found).slice(0, wanted);
+    const support = paths.slice(0, 1).flatMap((path) => this.finder.supportOf(path));
+    return { paths, support, blocked: [], stoppedBy, whyEmpty: null };
+  }
+
+  /** Whether paths of more than `maxHops` may be there, as far as what was read tells. */
+  private mayBeLonger(sides: readonly Growing[]): boolean {
+    const { maxHops } = this.request.limits;
+    if (this.pattern.longest <= maxHops) return false;
+    return !sides.some((side) => side.exhausted) || this.finder.mayBeLonger(maxHops);
   }
 
   /** Nothing was found: says why, from what the region holds. */
-  private async explain(sides: readonly Side[]): Promise<Outcome> {
+  private async explain(sides: readonly Growing[]): Promise<Outcome> {
     const { from, to } = this.request;
-    if (!(await this.isThere(from)) || !(await this.isThere(to))) return empty("NO_SUCH_START");
-    const connected = !sides.some((side) => side.exhausted) || this.finder.isConnected();
-    const stoppedBy = connected ? "HOPS" : null;
+    if (!(await this.isThere(from)) || (to && !(await this.isThere(to)))) return empty("NO_SUCH_START");
+    const connected = this.mayBeLonger(sides);
+    // Where all paths within the bound are asked for, the bound is a part of the question.
+    const stoppedBy = connected && this.plan.enough < Infinity ? "HOPS" : null;
     const blocked = await this.finder.first(shutOutByLens(this.request));
     if (blocked.length > 0) return { ...empty("BLOCKED_BY_LENS"), blocked, stoppedBy };
     if (this.request.sameIncident && (await this.finder.first(ACROSS_INCIDENTS)).length > 0) {
@@ -130,7 +179,7 @@ class TraceSearch {
 }
 
 /** Grows the cheaper side until the region holds every path of `length` hops. */
-async function growTo(sides: readonly Side[], length: number): Promise<void> {
+async function growTo(sides: readonly Growing[], length: number): Promise<void> {
   const depth = (): number => sides.reduce((sum, side) => sum + side.depth, 0);
   while (depth() < length) {
     const cheapest = sides.filter((side) => !side.exhausted).sort((a, b) => a.cost - b.cost)[0];
@@ -140,5 +189,5 @@ async function growTo(sides: readonly Side[], length: number): Promise<void> {
 }
 
 function empty(whyEmpty: EmptyReason): Outcome {
-  return { paths: [], blocked: [], stoppedBy: null, whyEmpty };
+  return { paths: [], support: [], blocked: [], stoppedBy: null, whyEmpty };
 }

@@ -40,7 +40,7 @@ describeInBrowser("the playground subscribes", () => {
       { schema: COUNTING_SCHEMA, makeContext, formatError: makeFormatError(() => {}) },
       log,
     );
-    http.serve(answer, sockets);
+    http.serve({ "/graphql": answer }, sockets);
     browser = await launchChromium(String(executable));
   });
   afterAll(async () => {

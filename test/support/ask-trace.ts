@@ -1,9 +1,9 @@
 import type { TestServer } from "./server.js";
 
 const TRACE = `
-  query ($from: [EntityRef!]!, $to: [EntityRef!]!, $through: [EntityKind!], $via: [RelationKind!], $avoid: [EntityRef!],
+  query ($from: [EntityRef!]!, $to: [EntityRef!], $through: [EntityKind!], $via: [RelationKind!], $avoid: [EntityRef!], $steps: [TraceStep!],
     $mode: TraceMode = ALL_SHORTEST, $sameIncident: Boolean = true, $lens: Lens, $limits: TraceLimits) {
-    trace(from: $from, to: $to, through: $through, via: $via, avoid: $avoid, mode: $mode, sameIncident: $sameIncident,
+    trace(from: $from, to: $to, through: $through, via: $via, avoid: $avoid, steps: $steps, mode: $mode, sameIncident: $sameIncident,
       lens: $lens, limits: $limits) {
       complete stoppedBy whyEmpty
       paths { ...Route }

@@ -2,12 +2,15 @@ import { seeStatement, type SeenStatement } from "../../src/belief/admission.js"
 import type { Claim, StatementBelief } from "../../src/belief/claim.js";
 import { CURRENT_BEST, type EvidencePolicy, type Lens } from "../../src/belief/lens.js";
 import type { SpeakerRole, Stance } from "../../src/belief/vocabularies.js";
+import type { EntityFilter } from "../../src/entities/entity-filter.js";
 import type { Kind } from "../../src/kinds/kind.js";
 import { getKind } from "../../src/kinds/registry.js";
 import type { Relation } from "../../src/kinds/relation.js";
 import { getRelation, TRAVERSED } from "../../src/kinds/relations.js";
 import type { Fact, FactNode, FactSource, FactsRead } from "../../src/trace/fact.js";
 import { DEFAULT_LIMITS, type TraceRequest } from "../../src/trace/request.js";
+import type { Direction } from "../../src/kinds/direction.js";
+import type { Step } from "../../src/trace/step.js";
 
 /** A fact with the claims about it, before a lens has looked at it. */
 export type StatedFact = Omit<Fact, "seen"> & { readonly belief: StatementBelief };
@@ -53,6 +56,16 @@ export class MemoryFacts implements FactSource {
       asked.length > limit ? { facts: [], whole: false } : { facts: asked, whole: true },
     );
   }
+
+  matching(kind: Kind, filter: EntityFilter, ids: readonly string[]): Promise<string[]> {
+    const allowed = (filter as unknown as IdFilter).id.in;
+    return Promise.resolve(ids.filter((id) => allowed.includes(id) && this.byId.get(id)?.kind === kind));
+  }
+}
+
+/** A filter as far as facts in memory know one: by id. */
+export interface IdFilter {
+  readonly id: { readonly in: readonly string[] };
 }
 
 /** What one voice says of a fact. */
@@ -135,13 +148,30 @@ export interface EndPlan {
   readonly kinds: readonly string[];
 }
 
+/** A step of such a question. */
+export interface StepPlan {
+  readonly via: readonly string[];
+  readonly direction: Direction;
+  readonly min: number;
+  readonly max: number;
+  readonly to: readonly string[] | null;
+  /** The nodes that pass its filter, by their places; null where it has none. */
+  readonly where: readonly number[] | null;
+  readonly mustLink: readonly {
+    readonly toStep: number;
+    readonly via: readonly string[];
+    readonly direction: Direction;
+  }[];
+}
+
 /** A question about a graph that is not built yet. */
 export interface QuestionPlan {
   readonly from: EndPlan;
-  readonly to: EndPlan;
+  readonly to: EndPlan | null;
   readonly through: readonly string[];
   /** Null for every relation that paths go along. */
   readonly via: readonly string[] | null;
+  readonly steps?: readonly StepPlan[];
   readonly avoid: readonly number[];
   readonly sameIncident: boolean;
   readonly maxHops: number;
@@ -155,8 +185,8 @@ export interface CasePlan {
 
 /** The question about a built graph, asked for all shortest paths; limits other than hops are out of the way. */
 export function toRequest(question: QuestionPlan, { nodes }: SmallGraph, now: number): TraceRequest {
-  const idsOf = (places: readonly number[]): Set<string> =>
-    new Set(places.flatMap((place) => nodes[place]?.id ?? []));
+  const nodesAt = (places: readonly number[]): FactNode[] => places.flatMap((place) => nodes[place] ?? []);
+  const idsOf = (places: readonly number[]): Set<string> => new Set(nodesAt(places).map(({ id }) => id));
   const toEndpoint = ({ places, kinds }: EndPlan): TraceRequest["from"] => ({
     ids: idsOf(places),
     kinds: [...new Set(kinds)].map(getKind),
@@ -164,9 +194,10 @@ export function toRequest(question: QuestionPlan, { nodes }: SmallGraph, now: nu
   const { validAt = null, publishedBefore, policy } = question.lens;
   return {
     from: toEndpoint(question.from),
-    to: toEndpoint(question.to),
+    to: question.to && toEndpoint(question.to),
     through: question.through.map(getKind),
     via: question.via ? question.via.map(getRelation) : TRAVERSED,
+    steps: (question.steps ?? []).map((step) => toStep(step, nodesAt)),
     avoid: idsOf(question.avoid),
     mode: "ALL_SHORTEST",
     sameIncident: question.sameIncident,
@@ -177,5 +208,21 @@ export function toRequest(question: QuestionPlan, { nodes }: SmallGraph, now: nu
       policy: { ...CURRENT_BEST, ...policy },
     },
     limits: { ...DEFAULT_LIMITS, maxHops: question.maxHops, maxPaths: 1000, timeoutMs: 20_000 },
+  };
+}
+
+/** A filter by id admits the nodes at these places, and only kinds that they are of. */
+function toStep(plan: StepPlan, nodesAt: (places: readonly number[]) => readonly FactNode[]): Step {
+  const passing = plan.where && nodesAt(plan.where);
+  const kinds = [...new Set(passing?.map((node) => node.kind))];
+  const filterOf = (kind: Kind): EntityFilter => ({
+    id: { in: (passing ?? []).flatMap((node) => (node.kind === kind ? [node.id] : [])) },
+  });
+  return {
+    ...{ direction: plan.direction, min: plan.min, max: plan.max },
+    via: plan.via.map(getRelation),
+    to: plan.to && plan.to.map(getKind),
+    where: passing && new Map(kinds.map((kind) => [kind, filterOf(kind)])),
+    mustLink: plan.mustLink.map((link) => ({ ...link, via: link.via.map(getRelation) })),
   };
 }

@@ -3,6 +3,7 @@ import type { FactNode } from "../../src/trace/fact.js";
 import type { Endpoint, TraceRequest } from "../../src/trace/request.js";
 import type { EmptyReason } from "../../src/trace/result.js";
 import type { SmallGraph, StatedFact } from "./memory-facts.js";
+import { followsSteps } from "./oracle-steps.js";
 
 /**
  * What `trace` should find, told from the words of the contract and in the most simple-minded way: write down every
@@ -37,7 +38,7 @@ export function allowedPaths(graph: SmallGraph, request: TraceRequest, without: 
   const bindsIncident = request.sameIncident && without.sameIncident !== true;
   return simplePaths(graph, request.from, without.maxHops ?? request.limits.maxHops).filter(
     (path) =>
-      endsAt(path, request.to) &&
+      (request.to === null || endsAt(path, request.to)) &&
       path.every((step) => admits(step.fact)) &&
       path.every((step) => request.via.includes(step.fact.relation)) &&
       path.every((step) => !NEVER_TRAVERSED.includes(step.fact.relation.name)) &&
@@ -48,6 +49,7 @@ export function allowedPaths(graph: SmallGraph, request: TraceRequest, without: 
         request.through.map((kind) => kind.name),
         interiorOf(path).map((node) => node.kind.name),
       ) &&
+      (request.steps.length === 0 || followsSteps(path, request.steps, graph.facts.filter(admits))) &&
       (!bindsIncident || stretchesOf(path).every((stretch) => isTiedTogether(stretch, graph, admits))),
   );
 }
@@ -61,6 +63,33 @@ export function shortest(paths: readonly OraclePath[]): OraclePath[] {
 /** The confidence of the weakest hop. */
 export function weakestConfidence(path: OraclePath, request: TraceRequest): number {
   return Math.min(...path.map((step) => seeStatement(request.lens, step.fact.belief).standing.confidence));
+}
+
+/** The paths in the order of a mode that ranks them; of two that are equal before it, either may come first. */
+export function ranked(paths: readonly OraclePath[], request: TraceRequest): OraclePath[] {
+  const ranks = new Map(paths.map((path) => [path, rankOf(path, request)]));
+  const before = (a: OraclePath, b: OraclePath): number => {
+    const [left = [], right = []] = [ranks.get(a), ranks.get(b)];
+    return left.map((each, place) => each - (right[place] ?? 0)).find((difference) => difference !== 0) ?? 0;
+  };
+  return [...paths].sort(before);
+}
+
+/** What a mode ranks a path by, the lowest first: of equal ranks either may come first. */
+export function rankOf(path: OraclePath, request: TraceRequest): number[] {
+  const confidences = path.map((step) => seeStatement(request.lens, step.fact.belief).standing.confidence);
+  const [weakest, all] = [Math.min(...confidences), confidences.reduce((sum, each) => sum + each, 0)];
+  return request.mode === "K_SHORTEST" ? [path.length, -weakest, -all] : [-weakest, path.length, -all];
+}
+
+/** A path in a form in which two can be compared. */
+export function write(
+  path: readonly {
+    readonly from: { readonly id: string };
+    readonly fact: { readonly statementId: string };
+  }[],
+): string {
+  return path.map(({ from, fact }) => `${from.id} -${fact.statementId}-`).join(" ");
 }
 
 /** What a search has to answer. */
@@ -78,11 +107,14 @@ export function expectedAnswer(graph: SmallGraph, request: TraceRequest): Expect
   const empty = (whyEmpty: readonly EmptyReason[], blocked: readonly OraclePath[] = []): Expected => ({
     ...{ paths, blocked, whyEmpty },
   });
-  if (!hasEnd(graph, request.from, request) || !hasEnd(graph, request.to, request))
+  if (!hasEnd(graph, request.from, request) || (request.to && !hasEnd(graph, request.to, request)))
     return empty(["NO_SUCH_START"]);
-  // Another lens would let them in: a hop at least is one that this lens shuts out.
-  const blocked = allowedPaths(graph, request, { lens: true }).filter((path) =>
-    path.some((step) => !isLetIn(request, step.fact)),
+  // Another lens would let them in: a hop or a link at least is one that this lens shuts out.
+  const letIn = graph.facts.filter((fact) => isLetIn(request, fact));
+  const blocked = allowedPaths(graph, request, { lens: true }).filter(
+    (path) =>
+      path.some((step) => !letIn.includes(step.fact)) ||
+      (request.steps.length > 0 && !followsSteps(path, request.steps, letIn)),
   );
   if (blocked.length > 0) return empty(["BLOCKED_BY_LENS"], shortest(blocked));
   if (allowedPaths(graph, request, { sameIncident: true }).length > 0) return empty(["DIFFERENT_INCIDENTS"]);

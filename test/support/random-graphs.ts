@@ -113,7 +113,7 @@ function placeLink(kinds: readonly string[], { drawn, ...rest }: DrawnLink): Lin
 }
 
 /** The places that a random walk meets: as many steps as it has numbers, less one. */
-function walkAlong(
+export function walkAlong(
   links: readonly Link[],
   [first = 0, ...steps]: readonly number[],
   places: number,

@@ -23,7 +23,7 @@ beforeAll(async () => {
     { schema: COUNTING_SCHEMA, makeContext, formatError: makeFormatError(() => {}) },
     log,
   );
-  http.serve(() => Promise.resolve(), sockets);
+  http.serve({}, sockets);
 });
 afterAll(async () => {
   await sockets.close();

@@ -22,7 +22,7 @@ beforeEach(async () => {
     },
     log,
   );
-  http.serve(() => Promise.resolve(), sockets);
+  http.serve({}, sockets);
 });
 afterEach(async () => {
   await sockets.close();

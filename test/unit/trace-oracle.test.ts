@@ -16,6 +16,7 @@ import {
   type OraclePath,
   shortest,
   weakestConfidence,
+  write,
 } from "../support/oracle.js";
 import { casePlans } from "../support/random-graphs.js";
 
@@ -35,16 +36,7 @@ const seen: Record<EmptyReason | "FOUND" | "TIE_DECIDED" | "CHOSEN", number> = {
   NO_SUCH_START: 0,
 };
 
-type Walk = readonly {
-  readonly from: { readonly id: string };
-  readonly fact: { readonly statementId: string };
-}[];
-
-function write(path: Walk): string {
-  return path.map(({ from, fact }) => `${from.id} -${fact.statementId}-`).join(" ");
-}
-
-function written(paths: readonly Walk[]): string[] {
+function written(paths: readonly Parameters<typeof write>[0][]): string[] {
   return paths.map(write).sort();
 }
 

@@ -17,7 +17,7 @@ import { TLP, type Tlp } from "../../shared/tlp.js";
 import { RETRACTION, type RetractionReason } from "../../speech/retract-claim.js";
 import { enumOf, RELATION_KIND } from "../schema/enums.js";
 import { BigIntScalar, FuzzyDateScalar } from "../schema/scalars.js";
-import { EntityRefInput } from "../trace/trace-inputs.js";
+import { EntityRefInput } from "../entities/entity-ref-input.js";
 import { ActInputType } from "./act-input.js";
 import { QualifiersInput } from "./qualifiers-input.js";
 

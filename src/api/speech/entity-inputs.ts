@@ -7,7 +7,7 @@ import type { EntityValues, UpsertEntityInput } from "../../speech/upsert-entity
 import { addPropertyFields } from "../entities/property-type.js";
 import { type ConcreteClass, decorate, makeClass } from "../schema/dynamic-type.js";
 import { enumOf } from "../schema/enums.js";
-import { EntityRefInput } from "../trace/trace-inputs.js";
+import { EntityRefInput } from "../entities/entity-ref-input.js";
 import { ActInputType } from "./act-input.js";
 
 /** What can be recorded of an entity of a kind. */

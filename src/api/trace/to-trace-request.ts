@@ -1,5 +1,5 @@
 import { getKindByValue } from "../../kinds/registry.js";
-import { getRelation, TRAVERSED } from "../../kinds/relations.js";
+import { TRAVERSED } from "../../kinds/relations.js";
 import { getEntityNamed } from "../../entities/resolve-entity.js";
 import { InputRefused, RefusalReason } from "../../shared/errors.js";
 import {
@@ -11,40 +11,65 @@ import {
 } from "../../trace/request.js";
 import { toLens } from "../belief/lens-input.js";
 import type { RequestContext } from "../context.js";
-import type { EntityRefInput, TraceArgs, TraceLimitsInput } from "./trace-inputs.js";
+import { toSteps } from "./to-steps.js";
+import { toVia } from "./to-via.js";
+import type { EntityRefInput } from "../entities/entity-ref-input.js";
+import type { TraceArgs, TraceLimitsInput } from "./trace-inputs.js";
 
 /** The most entities that an end, or `avoid`, may name. */
 const MOST_REFS = 50;
 
 /** Checks the arguments of a trace and resolves its names. */
 export async function toTraceRequest(args: TraceArgs, context: RequestContext): Promise<TraceRequest> {
+  refuseCombinations(args);
+  const limits = toLimits(args.limits);
+  const steps = args.steps ? toSteps(args.steps, limits.maxHops) : [];
   const [from, to, avoided] = await Promise.all([
     toEndpoint(args.from, "from", context),
-    toEndpoint(args.to, "to", context),
+    args.to ? toEndpoint(args.to, "to", context) : null,
     toIds(args.avoid ?? [], "avoid", context),
   ]);
-  const [start] = from.ids;
-  if (
-    from.kinds.length + to.kinds.length === 0 &&
-    from.ids.size === 1 &&
-    to.ids.size === 1 &&
-    start &&
-    to.ids.has(start)
-  ) {
-    const problem = "trace: `from` and `to` are the same entity; expected two.";
-    throw new InputRefused(RefusalReason.InvalidCombination, problem, { path: "to" });
+  if (to && isOne(from, to)) {
+    throw contradictory("trace: `from` and `to` are the same entity; expected two.", "to");
   }
   return {
-    from,
-    to,
+    ...{ from, to, steps, limits },
     through: toThrough(args.through ?? []),
-    via: args.via ? toVia(args.via) : TRAVERSED,
+    via: args.via ? toVia(args.via, "via") : TRAVERSED,
     avoid: avoided,
     mode: args.mode,
     sameIncident: args.sameIncident,
     lens: toLens(args.lens, context.lens),
-    limits: toLimits(args.limits),
   };
+}
+
+function refuseCombinations({ steps, to, through, via, mode }: TraceArgs): void {
+  if (!steps && !to) {
+    const problem = "trace: without `steps`, expected `to`; got neither.";
+    throw contradictory(problem, "to");
+  }
+  if (!steps && mode === "PATTERN") {
+    throw contradictory(
+      "trace: the mode PATTERN is for `steps`; add them, or ask for SIMPLE_BOUNDED.",
+      "mode",
+    );
+  }
+  const other = through?.length ? "through" : "via";
+  if (steps && (through?.length || via)) {
+    const problem = `trace: expected \`steps\` or \`${other}\`, got both; a step says itself what it goes along.`;
+    throw contradictory(problem, other);
+  }
+}
+
+function contradictory(problem: string, path: string): InputRefused {
+  return new InputRefused(RefusalReason.InvalidCombination, problem, { path });
+}
+
+/** Whether both ends are one and the same entity. */
+function isOne(from: Endpoint, to: Endpoint): boolean {
+  const [start] = from.ids;
+  const named = from.kinds.length + to.kinds.length === 0 && from.ids.size === 1 && to.ids.size === 1;
+  return named && start !== undefined && to.ids.has(start);
 }
 
 async function toEndpoint(
@@ -91,23 +116,6 @@ function toThrough(values: readonly string[]): TraceRequest["through"] {
   if (values.length <= most) return values.map(getKindByValue);
   const problem = `through: expected at most ${most} kinds, got ${values.length}.`;
   throw new InputRefused(RefusalReason.InvalidValue, problem, { path: "through" });
-}
-
-/** The relations, each once and in the table's order: one set of relations makes one query. */
-function toVia(names: readonly string[]): TraceRequest["via"] {
-  if (names.length === 0) {
-    const problem = "via: expected one relation at least, got none; leave it out to go along all.";
-    throw new InputRefused(RefusalReason.InvalidValue, problem, { path: "via" });
-  }
-  const asked = new Set(names.map(toTraversed));
-  return TRAVERSED.filter((relation) => asked.has(relation));
-}
-
-function toTraversed(name: string): TraceRequest["via"][number] {
-  const relation = getRelation(name);
-  if (relation.traversed) return relation;
-  const problem = `via: paths do not go along ${name}; expected one of ${TRAVERSED.map((each) => each.name).join(", ")}.`;
-  throw new InputRefused(RefusalReason.InvalidValue, problem, { path: "via" });
 }
 
 function toLimits(input: TraceLimitsInput | null | undefined): TraceLimits {

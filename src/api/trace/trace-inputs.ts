@@ -1,32 +1,10 @@
-import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
-import { DEFAULT_LIMITS, HIGHEST_LIMITS, type TraceMode } from "../../trace/request.js";
-import { vocabulary } from "../../shared/vocabulary.js";
+import { ArgsType, Field, InputType, Int } from "type-graphql";
+import { TRACE_MODE, type TraceMode } from "../../trace/modes.js";
+import { DEFAULT_LIMITS, HIGHEST_LIMITS } from "../../trace/request.js";
 import { LensInput } from "../belief/lens-input.js";
+import { EntityRefInput } from "../entities/entity-ref-input.js";
 import { ENTITY_KIND, enumOf, enumsOf, RELATION_KIND } from "../schema/enums.js";
-
-export const TRACE_MODE = vocabulary("TraceMode", "Which paths a trace looks for.", {
-  SHORTEST: "One of the paths with the fewest hops: the one whose weakest hop has the highest confidence.",
-  ALL_SHORTEST: "All paths with the fewest hops, up to `maxPaths`, best first.",
-});
-
-@InputType("EntityRef", {
-  description:
-    "Names an entity: by id, or by a name or alias that only one bears (add the kind if several do). " +
-    "A kind alone means any entity of that kind.",
-})
-export class EntityRefInput {
-  @Field(() => ID, { nullable: true, description: "Its id." })
-  id?: string | null;
-
-  @Field(enumOf(ENTITY_KIND), { nullable: true, description: "Its kind." })
-  kind?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "Its name or an alias; case and punctuation do not count.",
-  })
-  name?: string | null;
-}
+import { TraceStepInput } from "./step-inputs.js";
 
 const limit = (what: string, of: keyof typeof HIGHEST_LIMITS): string =>
   `${what} ${DEFAULT_LIMITS[of]} if it is left out, ${HIGHEST_LIMITS[of]} at most.`;
@@ -61,8 +39,12 @@ export class TraceArgs {
   @Field(() => [EntityRefInput], { description: "Where a path begins: at any of these." })
   from!: EntityRefInput[];
 
-  @Field(() => [EntityRefInput], { description: "Where it ends: at any of these." })
-  to!: EntityRefInput[];
+  @Field(() => [EntityRefInput], {
+    nullable: true,
+    description:
+      "Where it ends: at any of these. May be left out where there are `steps`: then wherever they lead.",
+  })
+  to?: EntityRefInput[] | null;
 
   @Field(enumsOf(ENTITY_KIND), {
     nullable: true,
@@ -78,6 +60,13 @@ export class TraceArgs {
 
   @Field(() => [EntityRefInput], { nullable: true, description: "Entities that it must not touch." })
   avoid?: EntityRefInput[] | null;
+
+  @Field(() => [TraceStepInput], {
+    nullable: true,
+    description:
+      "What it must follow, step after step, in place of `through` and `via`: the exact way to ask. A path that can be read as these steps in more than one way counts once.",
+  })
+  steps?: TraceStepInput[] | null;
 
   @Field(enumOf(TRACE_MODE), { defaultValue: "SHORTEST", description: "Which paths are looked for." })
   mode!: TraceMode;
