@@ -10,6 +10,11 @@ import { ENTITY_RESOLVERS } from "./entities/entity-resolvers.js";
 import { ENTITY_TYPES } from "./entities/entity-types.js";
 import { RELATION_FIELDS } from "./entities/relation-fields.js";
 import { NodeResolver } from "./node-resolver.js";
+import {
+  DatasetExposureResolver,
+  ExposureResolver,
+  SourceExposureResolver,
+} from "./questions/exposure-resolver.js";
 import { SearchResolver } from "./search/search-resolver.js";
 import { CompareResolver } from "./trace/compare-resolver.js";
 import { HopResolver, PathResolver, TraceResolver } from "./trace/trace-resolver.js";
@@ -19,6 +24,9 @@ const RESOLVERS = [
   CompareResolver,
   PathResolver,
   HopResolver,
+  ExposureResolver,
+  DatasetExposureResolver,
+  SourceExposureResolver,
   SearchResolver,
   NodeResolver,
   ...ENTITY_RESOLVERS,

@@ -86,15 +86,26 @@ describe("On the seed graph", () => {
   });
 
   test("question 5: the addresses behind several agencies are one dataset with one count", async () => {
-    const { agencies } = await answer("05-exposed-addresses");
-    expect(agencies.totalCount).toBe(5);
-    const datasets = agencies.nodes.flatMap((agency: any) => agency.originatedDatasets.nodes);
-    const counted = datasets.filter(({ measurements }: any) => measurements.length > 0);
-    expect(counted.length).toBeGreaterThan(1);
-    expect(new Set(counted.map(({ id }: any) => id)).size).toBe(1);
-    const measurements = counted.flatMap((dataset: any) => dataset.measurements);
-    expect(new Set(measurements.map(({ value }: any) => value))).toEqual(new Set([76000]));
-    expect(new Set(measurements.map(({ additivity }: any) => additivity))).toEqual(new Set(["PER_DATASET"]));
+    const { exposure } = await answer("05-exposed-addresses");
+    expect(exposure).toMatchObject({ low: 76000, high: null, comparator: "AT_LEAST", unmeasured: [] });
+    expect(exposure.units).toEqual(["e-mail addresses"]);
+    const [counted, ...others] = exposure.datasets;
+    expect(others).toEqual([]);
+    expect(counted.reachedFrom.map(({ name }: any) => name).sort()).toEqual([
+      "Japanese government agencies",
+      "Ministry of Land, Infrastructure, Transport and Tourism",
+    ]);
+    expect(exposure.overlapsCollapsed).toBe(1);
+    expect(counted).toMatchObject({ low: 76000, high: null, conflicting: false, within: null });
+    expect(counted.measurements.map(({ asWritten }: any) => asWritten).sort()).toEqual([
+      "at least 76,000",
+      "more than 76,000",
+    ]);
+    expect(exposure.bySource.map(({ source, low }: any) => [source.title, low]).sort()).toEqual([
+      ["ITPro on the ministry's addresses", 76000],
+      ["Tech Times on the data offered on Marketo as Fujitsu's", 76000],
+      ["VCDB issue 17708", 76000],
+    ]);
   });
 
   test("question 6: one independent root, the analyst, stands behind the package's tie to Toray", async () => {

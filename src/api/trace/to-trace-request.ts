@@ -47,7 +47,8 @@ export async function toTraceRequest(args: TraceArgs, context: RequestContext): 
   };
 }
 
-async function toEndpoint(
+/** Resolves the names of an end: entities by id, and kinds where a kind stands alone. */
+export async function toEndpoint(
   refs: readonly EntityRefInput[],
   path: string,
   context: RequestContext,
