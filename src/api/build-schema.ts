@@ -10,6 +10,7 @@ import { ENTITY_RESOLVERS } from "./entities/entity-resolvers.js";
 import { ENTITY_TYPES } from "./entities/entity-types.js";
 import { RELATION_FIELDS } from "./entities/relation-fields.js";
 import { NodeResolver } from "./node-resolver.js";
+import { ConflictResolver, ConflictSideResolver } from "./questions/conflict-resolver.js";
 import {
   DatasetExposureResolver,
   ExposureResolver,
@@ -27,6 +28,8 @@ const RESOLVERS = [
   ExposureResolver,
   DatasetExposureResolver,
   SourceExposureResolver,
+  ConflictResolver,
+  ConflictSideResolver,
   SearchResolver,
   NodeResolver,
   ...ENTITY_RESOLVERS,

@@ -18,6 +18,8 @@ export const GRAPH_SCHEMA: GraphSchema = {
     rangeIndex("Entity", ["nameKey"]),
     rangeIndex("Statement", ["subjectId"]),
     rangeIndex("Statement", ["objectId"]),
+    rangeIndex("Statement", ["predicate", "id"]),
+    rangeIndex("Claim", ["stance", "statementId"]),
     ...KINDS.map((kind) => rangeIndex(kind.name, ["name", "id"])),
     fullTextIndex(NAME_INDEX, "Entity", ["name", "aliases"]),
   ],

@@ -31,11 +31,22 @@ export interface Relation {
   readonly linksIncidents: boolean;
   /** Whether its `from` is a part of its `to`: what ties the whole ties the part. */
   readonly partOfWhole: boolean;
+  /** Whether one object at most can be true of a subject, unless one object is a part of the other. */
+  readonly exclusive: boolean;
+  /** Relations that dispute it: saying both of the same two entities is a conflict. Each names the other. */
+  readonly rivals: readonly string[];
   readonly properties: Readonly<Record<string, Property>>;
 }
 
 type Flags =
-  "traversed" | "tiesIncident" | "involvesOrganization" | "linksIncidents" | "partOfWhole" | "properties";
+  | "traversed"
+  | "tiesIncident"
+  | "involvesOrganization"
+  | "linksIncidents"
+  | "partOfWhole"
+  | "exclusive"
+  | "rivals"
+  | "properties";
 
 /** Declares a relation; what is not said is the ordinary case. */
 export function defineRelation(input: Omit<Relation, Flags> & Partial<Pick<Relation, Flags>>): Relation {
@@ -45,6 +56,8 @@ export function defineRelation(input: Omit<Relation, Flags> & Partial<Pick<Relat
     involvesOrganization: false,
     linksIncidents: false,
     partOfWhole: false,
+    exclusive: false,
+    rivals: [],
     properties: {},
     ...input,
   };

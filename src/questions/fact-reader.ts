@@ -68,24 +68,32 @@ export class FactReader implements FactsAround {
    */
   async around(ids: readonly string[], way: Way): Promise<FoundFact[]> {
     if (ids.length === 0) return [];
-    const { question, facts: most, advice } = this.budget;
     const rows = await this.graph.read(factsQuery(way), {
       ids,
       tlp: integer(this.tlp),
-      limit: integer(most - this.read + 1),
+      limit: integer(this.budget.facts - this.read + 1),
     });
-    this.read += rows.length;
-    if (this.read > most) {
-      const message = `${question}: more than ${most} facts would have to be read. ${advice}`;
-      throw new BreachpathError(ErrorCode.LimitExceeded, message, { limit: question, allowed: most });
-    }
+    this.spend(rows.length);
     const seen = await this.see(rows.map((row) => row.get("statementId") as string));
     return rows
       .flatMap((row) => toFound(row, seen.get(row.get("statementId") as string)))
       .sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
   }
 
-  private async see(statementIds: readonly string[]): Promise<Map<string, SeenStatement>> {
+  /**
+   * Counts facts that were read.
+   * @throws BreachpathError LIMIT_EXCEEDED
+   */
+  spend(facts: number): void {
+    this.read += facts;
+    const { question, facts: most, advice } = this.budget;
+    if (this.read <= most) return;
+    const message = `${question}: more than ${most} facts would have to be read. ${advice}`;
+    throw new BreachpathError(ErrorCode.LimitExceeded, message, { limit: question, allowed: most });
+  }
+
+  /** Statements as the lens sees them, by id; what the viewer may not see is missing. */
+  async see(statementIds: readonly string[]): Promise<Map<string, SeenStatement>> {
     const ids = [...new Set(statementIds)].sort();
     const seen = new Map<string, SeenStatement>();
     for (let start = 0; start < ids.length; start += BELIEFS_AT_ONCE) {

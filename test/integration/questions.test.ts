@@ -117,10 +117,19 @@ describe("On the seed graph", () => {
   });
 
   test("question 7: Toray is called both an affiliate and a customer of Fujitsu, and both stay", async () => {
-    const { affiliate } = await answer("07-affiliate-or-customer");
-    expect(statusByName(affiliate.affiliations)).toEqual({ Fujitsu: "CORROBORATED" });
-    expect(statusByName(affiliate.suppliers)).toEqual({ Fujitsu: "CORROBORATED" });
-    expect(affiliate.affiliations.edges[0].affiliation).toBe("UNSPECIFIED");
+    const { conflicts } = await answer("07-affiliate-or-customer");
+    expect(conflicts.nodes).toHaveLength(1);
+    const [{ kind, sides }] = conflicts.nodes;
+    expect(kind).toBe("PREDICATE_DISPUTE");
+    const called = sides.map(({ statement }: any) => [statement.predicate, statement.object.name]).sort();
+    expect(called).toEqual([
+      ["AFFILIATE_OF", "Fujitsu"],
+      ["CUSTOMER_OF", "Fujitsu"],
+    ]);
+    for (const { statement, claims } of sides) {
+      expect(statement).toMatchObject({ subject: { name: "Toray Industries" }, status: "CORROBORATED" });
+      expect(claims.map(({ by }: any) => by.name)).toContain("Fujitsu");
+    }
   });
 
   test("question 8: the tracker's later row changes no answer about the origin", async () => {

@@ -176,6 +176,16 @@ describe("the relations", () => {
     expect(tying.map(({ from }) => from)).toEqual(tying.map(() => ["Incident"]));
   });
 
+  test("rival each other both ways, between ends that both admit", () => {
+    for (const { name, rivals, from, to } of RELATIONS) {
+      for (const rival of rivals.map(getRelation)) {
+        expect(rival.rivals).toContain(name);
+        expect([rival.from, rival.to]).toEqual([from, to]);
+      }
+    }
+    expect(RELATIONS.filter(({ rivals }) => rivals.length > 0)).not.toEqual([]);
+  });
+
   test("that are unknown are refused by name", () => {
     expect(findRelation("NOTHING")).toBeUndefined();
     expect(() => getRelation("NOTHING")).toThrow('"NOTHING"');

@@ -16,6 +16,7 @@ export const DATA_RELATIONS: readonly Relation[] = [
     },
     inverse: { field: "originatedDatasets", description: "The datasets that left its systems." },
     time: "event",
+    exclusive: true,
     involvesOrganization: true,
   }),
   defineRelation({
