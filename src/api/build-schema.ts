@@ -12,6 +12,11 @@ import { RELATION_FIELDS } from "./entities/relation-fields.js";
 import { NodeResolver } from "./node-resolver.js";
 import { ConflictResolver, ConflictSideResolver } from "./questions/conflict-resolver.js";
 import {
+  CorroborationResolver,
+  EchoResolver,
+  StatementCorroborationResolver,
+} from "./questions/corroboration-resolver.js";
+import {
   DatasetExposureResolver,
   ExposureResolver,
   SourceExposureResolver,
@@ -30,6 +35,9 @@ const RESOLVERS = [
   SourceExposureResolver,
   ConflictResolver,
   ConflictSideResolver,
+  StatementCorroborationResolver,
+  CorroborationResolver,
+  EchoResolver,
   SearchResolver,
   NodeResolver,
   ...ENTITY_RESOLVERS,

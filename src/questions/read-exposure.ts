@@ -1,12 +1,11 @@
 import type { SeenStatement } from "../belief/admission.js";
 import { findMeasurements } from "../belief/belief-store.js";
-import type { Claim } from "../belief/claim.js";
-import { publicSources } from "../belief/clocks.js";
 import type { Lens } from "../belief/lens.js";
 import type { Measurement } from "../belief/source.js";
 import type { MeasureKind } from "../belief/vocabularies.js";
 import { addExposure, type Exposure, exposureBySource } from "./exposure.js";
 import { closureOf, type FactReader, type FoundFact } from "./fact-reader.js";
+import { heardSources } from "./heard-sources.js";
 import type { MeasuredDataset, MeasuringFact } from "./measured-dataset.js";
 import type { WholesOf } from "./overlaps.js";
 import { reachDatasets, type Start } from "./reach-datasets.js";
@@ -96,12 +95,4 @@ function measuredIn(
       .filter((measurement) => measurement.kind === measure && toQuantity(measurement) !== null)
       .map((measurement) => ({ measurement, sourceIds: heardSources(lens, claim) })),
   );
-}
-
-/** Where the lens finds a claim: its sources that were public by then and are not looked away from. */
-function heardSources(lens: Lens, claim: Claim): string[] {
-  const { excludeSources } = lens.policy;
-  return publicSources(lens, claim)
-    .map(({ id }) => id)
-    .filter((id) => !excludeSources.includes(id));
 }

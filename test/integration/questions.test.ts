@@ -111,9 +111,20 @@ describe("On the seed graph", () => {
   test("question 6: one independent root, the analyst, stands behind the package's tie to Toray", async () => {
     const { dataset } = await answer("06-roots-behind-the-package");
     const [{ statement }] = dataset.pertainsTo.edges;
-    expect(statement.roots.map(({ agent }: any) => agent.name)).toEqual(["Ivan Righi"]);
-    expect(statement.claims.length).toBeGreaterThan(1);
     expect(statement).toMatchObject({ status: "REPORTED", confidence: 70 });
+    const { corroboration } = statement;
+    expect(corroboration).toMatchObject({ independentRoots: 1, articles: 2 });
+    expect(corroboration.roots.map(({ agent }: any) => agent.name)).toEqual(["Ivan Righi"]);
+    expect(corroboration.sources).toHaveLength(2);
+    expect(corroboration.citations).toEqual([
+      {
+        from: { title: "Tech Times on the data offered on Marketo as Fujitsu's" },
+        to: { title: "ZDNet on the evidence package" },
+      },
+    ]);
+    expect(corroboration.echoes).toMatchObject([
+      { claim: { by: { name: "Tech Times" } }, of: { by: { name: "Ivan Righi" } }, why: "RESTATES" },
+    ]);
   });
 
   test("question 7: Toray is called both an affiliate and a customer of Fujitsu, and both stay", async () => {

@@ -9,6 +9,7 @@ import type { Status } from "../../belief/vocabularies.js";
 /** A statement as the API gives it: the proposition, and what a lens makes of it. */
 export interface StatementView extends Statement {
   readonly typeName: "Statement";
+  readonly seen: SeenStatement;
   readonly status: Status;
   readonly confidence: number;
   readonly admitted: boolean;
@@ -47,6 +48,7 @@ export function viewStatement(seen: SeenStatement): StatementView {
   return {
     ...belief.statement,
     typeName: "Statement",
+    seen,
     status: standing.status,
     confidence: standing.confidence,
     admitted,
