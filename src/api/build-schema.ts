@@ -21,6 +21,7 @@ import {
   ExposureResolver,
   SourceExposureResolver,
 } from "./questions/exposure-resolver.js";
+import { SubjectViewResolver } from "./questions/subject-view-resolver.js";
 import { SearchResolver } from "./search/search-resolver.js";
 import { CompareResolver } from "./trace/compare-resolver.js";
 import { HopResolver, PathResolver, TraceResolver } from "./trace/trace-resolver.js";
@@ -38,6 +39,7 @@ const RESOLVERS = [
   StatementCorroborationResolver,
   CorroborationResolver,
   EchoResolver,
+  SubjectViewResolver,
   SearchResolver,
   NodeResolver,
   ...ENTITY_RESOLVERS,

@@ -6,6 +6,13 @@ export interface RelationField {
   readonly description: string;
 }
 
+/** At which end of a relation stands whom it speaks ill of, and of which kinds the other end must be for that. */
+export interface Burden {
+  readonly end: "subject" | "object";
+  /** Names of kinds; any if it is left out. */
+  readonly other?: readonly string[];
+}
+
 /** A relation between entities, as data: one row of the table in relations.ts. */
 export interface Relation {
   /** Relationship type in Neo4j and value of the RelationKind enum. */
@@ -35,6 +42,8 @@ export interface Relation {
   readonly exclusive: boolean;
   /** Relations that dispute it: saying both of the same two entities is a conflict. Each names the other. */
   readonly rivals: readonly string[];
+  /** Whom it accuses, or calls a victim, of something that the one will want to answer; null where it is harmless. */
+  readonly burdens: Burden | null;
   readonly properties: Readonly<Record<string, Property>>;
 }
 
@@ -46,6 +55,7 @@ type Flags =
   | "partOfWhole"
   | "exclusive"
   | "rivals"
+  | "burdens"
   | "properties";
 
 /** Declares a relation; what is not said is the ordinary case. */
@@ -58,6 +68,7 @@ export function defineRelation(input: Omit<Relation, Flags> & Partial<Pick<Relat
     partOfWhole: false,
     exclusive: false,
     rivals: [],
+    burdens: null,
     properties: {},
     ...input,
   };

@@ -164,6 +164,31 @@ describe("On the seed graph", () => {
     ]);
   });
 
+  test("question 13: Marketo's accusation stands beside Fujitsu's qualification, and later its denial", async () => {
+    const views = await answer("13-subject-view");
+    const entry = (date: string, relation: string): any =>
+      views[date].nodes.find(({ statement }: any) => statement.predicate === relation);
+    const voices = (claims: any[]): string[] => claims.map(({ by, stance }) => `${by.name} ${stance}`);
+    const first = entry("before27August", "ORIGINATES_FROM");
+    expect(voices(first.accusations)).toEqual(["Marketo ASSERTS"]);
+    expect(first).toMatchObject({ answered: false, answers: [], statement: { status: "ALLEGED" } });
+    const disputed = entry("before1September", "ORIGINATES_FROM");
+    expect(voices(disputed.accusations)).toEqual(["Marketo ASSERTS"]);
+    expect(new Set(voices(disputed.answers))).toEqual(new Set(["Fujitsu QUALIFIES"]));
+    expect(disputed).toMatchObject({ answered: true, statement: { status: "DISPUTED" } });
+    const now = entry("now", "ORIGINATES_FROM");
+    expect(now.statement.status).toBe("REFUTED");
+    expect(now.accusations.map(({ by, stands }: any) => [by.name, stands]).sort()).toEqual([
+      ["Marketo", false],
+      ["Tech Times", false],
+      ["ransomwatch", false],
+    ]);
+    expect(voices(now.answers)).toEqual(
+      expect.arrayContaining(["Fujitsu QUALIFIES", "Andrew Kane DENIES", "Andrew Kane DECLINES_TO_CONFIRM"]),
+    );
+    expect(voices(entry("now", "AFFECTED").answers)).toEqual(["Andrew Kane DENIES"]);
+  });
+
   test("the header sets the lens of a whole request", async () => {
     const query = `{ dataset(name: "The 4 GB dump") { origins { nodes { name } } } }`;
     const headers = { "x-breachpath-lens": '{"publishedBefore":"2021-09-01"}' };

@@ -186,6 +186,14 @@ describe("the relations", () => {
     expect(RELATIONS.filter(({ rivals }) => rivals.length > 0)).not.toEqual([]);
   });
 
+  test("burden with another end that they admit", () => {
+    for (const { burdens, from, to } of RELATIONS) {
+      const admitted = kindsOfEnd(burdens?.end === "subject" ? to : from).map(({ name }) => name);
+      expect((burdens?.other ?? []).filter((name) => !admitted.includes(name))).toEqual([]);
+    }
+    expect(RELATIONS.filter(({ burdens }) => burdens)).not.toEqual([]);
+  });
+
   test("that are unknown are refused by name", () => {
     expect(findRelation("NOTHING")).toBeUndefined();
     expect(() => getRelation("NOTHING")).toThrow('"NOTHING"');

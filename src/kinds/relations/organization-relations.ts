@@ -51,6 +51,7 @@ export const ORGANIZATION_RELATIONS: readonly Relation[] = [
     forward: { field: "operates", description: "What it runs." },
     inverse: { field: "operators", description: "Who runs it." },
     time: "state",
+    burdens: { end: "subject", other: ["Marketplace"] },
   }),
   defineRelation({
     name: "PROVIDES",
