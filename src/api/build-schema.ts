@@ -15,6 +15,18 @@ import { TraceChangedResolver } from "./live/trace-changed.js";
 import { NeighbourSummaryResolver } from "./neighbourhood/neighbour-summary-resolver.js";
 import { SubgraphResolver } from "./neighbourhood/subgraph-resolver.js";
 import { NodeResolver } from "./node-resolver.js";
+import { ConflictResolver, ConflictSideResolver } from "./questions/conflict-resolver.js";
+import {
+  CorroborationResolver,
+  EchoResolver,
+  StatementCorroborationResolver,
+} from "./questions/corroboration-resolver.js";
+import {
+  DatasetExposureResolver,
+  ExposureResolver,
+  SourceExposureResolver,
+} from "./questions/exposure-resolver.js";
+import { SubjectViewResolver } from "./questions/subject-view-resolver.js";
 import { SearchResolver } from "./search/search-resolver.js";
 import { CompareResolver } from "./trace/compare-resolver.js";
 import { SpeechResolver } from "./speech/speech-resolver.js";
@@ -25,6 +37,15 @@ const RESOLVERS = [
   CompareResolver,
   PathResolver,
   HopResolver,
+  ExposureResolver,
+  DatasetExposureResolver,
+  SourceExposureResolver,
+  ConflictResolver,
+  ConflictSideResolver,
+  StatementCorroborationResolver,
+  CorroborationResolver,
+  EchoResolver,
+  SubjectViewResolver,
   SearchResolver,
   SubgraphResolver,
   NodeResolver,

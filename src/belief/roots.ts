@@ -20,9 +20,7 @@ export interface Root {
  * original is looked away from.
  */
 export function independentRoots(lens: Lens, belief: StatementBelief, assertions: readonly Claim[]): Root[] {
-  const known = belief.claims.filter((claim) => isPublic(lens, claim));
-  const inOrder = [...known].sort(byPublication);
-  const origins = new Origins(inOrder, belief.statement.id, (claim) => publicSources(lens, claim));
+  const { inOrder, origins } = originsUnder(lens, belief);
   const roots = new Map<string, Root>();
   for (const assertion of inOrder.filter((claim) => assertions.includes(claim))) {
     const claim = origins.of(assertion);
@@ -31,6 +29,17 @@ export function independentRoots(lens: Lens, belief: StatementBelief, assertions
     if (!earlier || (isTrusted(root) && !isTrusted(earlier))) roots.set(root.agentId, root);
   }
   return [...roots.values()];
+}
+
+/** Of what the database held at the lens's moment (see `heldAt`): the claims that were public, earliest first, and where what they say begins. */
+export function originsUnder(
+  lens: Lens,
+  belief: StatementBelief,
+): { readonly inOrder: readonly Claim[]; readonly origins: Origins } {
+  const known = belief.claims.filter((claim) => isPublic(lens, claim));
+  const inOrder = [...known].sort(byPublication);
+  const origins = new Origins(inOrder, belief.statement.id, (claim) => publicSources(lens, claim));
+  return { inOrder, origins };
 }
 
 function isTrusted({ claim }: Root): boolean {

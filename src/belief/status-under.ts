@@ -12,6 +12,8 @@ export interface Standing extends StandingClaims {
   /** 0-100, a convention and not a probability: see `confidenceOf`. */
   readonly confidence: number;
   readonly roots: readonly Root[];
+  /** What the database held of the statement at the lens's moment: its claims are those that are sorted here. */
+  readonly held: StatementBelief;
 }
 
 /**
@@ -23,7 +25,7 @@ export function statusUnder(lens: Lens, belief: StatementBelief): Standing {
   const claims = standingClaims(lens, held);
   const roots = independentRoots(lens, held, claims.assertions);
   const status = statusOf(claims, roots);
-  return { ...claims, roots, status, confidence: confidenceOf(status, roots) };
+  return { ...claims, roots, status, confidence: confidenceOf(status, roots), held };
 }
 
 function statusOf(claims: StandingClaims, roots: readonly Root[]): Status {

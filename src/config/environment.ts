@@ -15,6 +15,7 @@ const VARIABLES = z.object({
   PORT: port.default(4000),
   HOST: z.string().min(1).default("127.0.0.1"),
   BREACHPATH_DATA: z.string().min(1).default(".breachpath"),
+  BREACHPATH_SEEDS: z.string().min(1).optional(),
   NEO4J_URI: z
     .string()
     .regex(/^(bolt|neo4j)(\+s|\+ssc)?:\/\/\S+$/, {
@@ -36,6 +37,8 @@ export interface Configuration {
   readonly host: string;
   /** Absolute path of the folder that holds the managed Neo4j and its data. */
   readonly dataDirectory: string;
+  /** Absolute path of the folder whose records are loaded at the start; null means the seed graph. */
+  readonly seedDirectory: string | null;
   /** A Neo4j of the operator's own; null means the managed one. */
   readonly neo4j: { readonly uri: string; readonly username: string; readonly password: string } | null;
   readonly database: string;
@@ -66,6 +69,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv = processEnviro
     PORT,
     HOST,
     BREACHPATH_DATA,
+    BREACHPATH_SEEDS,
     NEO4J_URI,
     NEO4J_USERNAME,
     NEO4J_PASSWORD,
@@ -76,6 +80,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv = processEnviro
     port: PORT,
     host: HOST,
     dataDirectory: resolve(BREACHPATH_DATA),
+    seedDirectory: BREACHPATH_SEEDS === undefined ? null : resolve(BREACHPATH_SEEDS),
     neo4j:
       NEO4J_URI === undefined
         ? null

@@ -22,6 +22,8 @@ export const GRAPH_SCHEMA: GraphSchema = {
     rangeIndex("Statement", ["objectId"]),
     rangeIndex("Claim", ["recordedIn", "id"]),
     rangeIndex("Source", ["url"]),
+    rangeIndex("Statement", ["predicate", "id"]),
+    rangeIndex("Claim", ["stance", "statementId"]),
     ...KINDS.map((kind) => rangeIndex(kind.name, ["name", "id"])),
     fullTextIndex(NAME_INDEX, "Entity", ["name", "aliases"]),
   ],

@@ -44,11 +44,3 @@ export const EXPORT_CLAIMS = defineQuery(
    } AS stored
    ORDER BY n.id`,
 );
-
-/** What an export leaves out, counted. */
-export const COUNT_LOSSES = defineQuery(
-  "export.losses",
-  `RETURN COUNT { MATCH (c:Claim) WHERE c.recordedTo IS NOT NULL } AS claimsRecordedInError,
-     COUNT { MATCH (m:Merged) WHERE m.mergedLabels IS NOT NULL } AS mergedEntities,
-     COUNT { MATCH (:Operation) } AS operations`,
-);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Graph } from "../graph/graph.js";
 import { defineQuery } from "../graph/query.js";
 import { StartupError } from "../shared/errors.js";
@@ -43,11 +43,24 @@ export async function loadSeeds(graph: Graph, directory: string): Promise<number
 }
 
 async function readSeeds(directory: string): Promise<RecordFile[]> {
-  const names = (await readdir(directory)).filter((name) => name.endsWith(".ndjson")).sort();
+  const names = (await namesIn(directory)).filter((name) => name.endsWith(".ndjson")).sort();
   return Promise.all(
     names.map(async (name) => ({
-      name: `seeds/${name}`,
+      name: `${basename(directory)}/${name}`,
       content: await readFile(join(directory, name), "utf8"),
     })),
   );
+}
+
+async function namesIn(directory: string): Promise<string[]> {
+  try {
+    return await readdir(directory);
+  } catch (cause) {
+    throw new StartupError(
+      `The seed graph's folder "${directory}" cannot be read. Correct BREACHPATH_SEEDS.`,
+      {
+        cause,
+      },
+    );
+  }
 }

@@ -6,6 +6,13 @@ export interface RelationField {
   readonly description: string;
 }
 
+/** At which end of a relation stands whom it speaks ill of, and of which kinds the other end must be for that. */
+export interface Burden {
+  readonly end: "subject" | "object";
+  /** Names of kinds; any if it is left out. */
+  readonly other?: readonly string[];
+}
+
 /** A relation between entities, as data: one row of the table in relations.ts. */
 export interface Relation {
   /** Relationship type in Neo4j and value of the RelationKind enum. */
@@ -31,11 +38,25 @@ export interface Relation {
   readonly linksIncidents: boolean;
   /** Whether its `from` is a part of its `to`: what ties the whole ties the part. */
   readonly partOfWhole: boolean;
+  /** Whether one object at most can be true of a subject, unless one object is a part of the other. */
+  readonly exclusive: boolean;
+  /** Relations that dispute it: saying both of the same two entities is a conflict. Each names the other. */
+  readonly rivals: readonly string[];
+  /** Whom it accuses, or calls a victim, of something that the one will want to answer; null where it is harmless. */
+  readonly burdens: Burden | null;
   readonly properties: Readonly<Record<string, Property>>;
 }
 
 type Flags =
-  "traversed" | "tiesIncident" | "involvesOrganization" | "linksIncidents" | "partOfWhole" | "properties";
+  | "traversed"
+  | "tiesIncident"
+  | "involvesOrganization"
+  | "linksIncidents"
+  | "partOfWhole"
+  | "exclusive"
+  | "rivals"
+  | "burdens"
+  | "properties";
 
 /** Declares a relation; what is not said is the ordinary case. */
 export function defineRelation(input: Omit<Relation, Flags> & Partial<Pick<Relation, Flags>>): Relation {
@@ -45,6 +66,9 @@ export function defineRelation(input: Omit<Relation, Flags> & Partial<Pick<Relat
     involvesOrganization: false,
     linksIncidents: false,
     partOfWhole: false,
+    exclusive: false,
+    rivals: [],
+    burdens: null,
     properties: {},
     ...input,
   };

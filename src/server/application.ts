@@ -54,7 +54,9 @@ export async function startApplication(
     const http = await HttpServer.listen(configuration.host, configuration.port, around.log);
     undo.push(() => http.close());
     const starting = startService(around.log, undo);
-    const opening = openGraph(configuration, around, undo).then((opened) => prepare(opened, around.progress));
+    const opening = openGraph(configuration, around, undo).then((opened) =>
+      prepare(opened, configuration.seedDirectory, around.progress),
+    );
     // Both are let end, so that whatever they began stands in `undo` before it may have to be undone.
     await Promise.allSettled([starting, opening]);
     const [graph, graphql] = [await opening, await starting];
@@ -109,12 +111,12 @@ async function startManaged(
   return managed;
 }
 
-async function prepare(graph: Graph, progress: Progress): Promise<Graph> {
+async function prepare(graph: Graph, seeds: string | null, progress: Progress): Promise<Graph> {
   progress.start("Checking constraints and indexes");
   const changes = await migrate(graph, GRAPH_SCHEMA, (detail) => progress.update(detail));
   progress.done(changes === 0 ? "up to date" : `${changes} statements run`);
   progress.start("Checking the seed graph");
-  const records = await loadSeeds(graph, join(findProjectRoot(), "seeds"));
+  const records = await loadSeeds(graph, seeds ?? join(findProjectRoot(), "seeds"));
   progress.done(records === 0 ? "loaded before" : `${records} records loaded`);
   return graph;
 }

@@ -44,6 +44,16 @@ function marked(marking: Exclude<Tlp, "CLEAR">): Fixture[] {
     // A hidden fact between two that are not, a hidden denial of a fact that is not, a hidden source of it.
     statement(supplied, more),
     claim(`customer ${marking}`, supplied, hidden, [paper], more),
+    // Hidden data of an entity that is not.
+    entity(`dataset:hidden-${marking}`, `Hidden ${marking} data`, more),
+    statement([`dataset:hidden-${marking}`, "ORIGINATES_FROM", "company:one"], more),
+    claim(
+      `origin ${marking}`,
+      [`dataset:hidden-${marking}`, "ORIGINATES_FROM", "company:one"],
+      hidden,
+      [paper],
+      more,
+    ),
     claim(`denial ${marking}`, CLEAR_FACT, "company:one", [paper], { stance: "DENIES", ...more }),
     claim(`measured ${marking}`, CLEAR_FACT, hidden, [paper], {
       measurements: [{ kind: "BYTES", value: 666, asWritten: marking }],
@@ -87,6 +97,12 @@ function questions(marking: Exclude<Tlp, "CLEAR">): string[] {
       supplier: company(name: "Supplier of ${marking}") { customers { ${all} } } }`,
     `{ two: company(name: "Two Test") { affiliates { ${all} } suppliers { ${all} } } }`,
     `{ statement(id: "${tripleId(CLEAR_FACT)}") { status confidence ${claims} roots { agent { name } } measurements { value } } }`,
+    `{ exposure(of: [{ name: "One Test" }, { kind: DATASET }], measure: BYTES) { low overlapsCollapsed datasets { dataset { name } } unmeasured { name } bySource { source { id } } } }`,
+    "{ conflicts(first: 100) { nodes { id explanation since sides { claims { id } } } pageInfo { hasNextPage endCursor } } }",
+    `{ conflicts(about: "${tripleId(CLEAR_FACT)}") { nodes { id } } }`,
+    `{ conflicts(about: "${hidden}") { nodes { id } } }`,
+    `{ subjectView(of: { name: "One Test" }) { nodes { statement { subject { name } } accusations { id } answers { id } otherVoices { id } } pageInfo { hasNextPage } } }`,
+    `{ statement(id: "${tripleId(CLEAR_FACT)}") { corroboration { articles independentRoots sources { id } citations { from { id } } echoes { why } } } }`,
     `{ source(id: "${sourceId("paper")}") { title cites { id } } }`,
     trace("One Test", 'name: "Three Test"'),
     trace("One Test", 'name: "Two Test"'),

@@ -13,19 +13,21 @@ const RELATIONSHIPS = defineQuery(
 );
 
 /** A hash (the journal of writes left aside) over every node and relationship with all their properties, in an order of its own. */
-export async function canonicalHash(graph: Graph): Promise<string> {
+export async function canonicalHash(graph: Graph, without: readonly string[] = []): Promise<string> {
   const rows = [...(await graph.read(NODES)), ...(await graph.read(RELATIONSHIPS))];
-  return createHash("sha256").update(rows.map(toLine).sort().join("\n")).digest("hex");
+  const lines = rows.map((row) => toLine(row, without)).sort();
+  return createHash("sha256").update(lines.join("\n")).digest("hex");
 }
 
-function toLine(row: Row): string {
-  return JSON.stringify(row.keys.map((key) => canonical(row.get(key) as unknown)));
+function toLine(row: Row, without: readonly string[]): string {
+  return JSON.stringify(row.keys.map((key) => canonical(row.get(key) as unknown, without)));
 }
 
-function canonical(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(canonical);
+function canonical(value: unknown, without: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.map((each) => canonical(each, without));
   if (value === null || typeof value !== "object") return value;
   return Object.entries(value)
-    .map(([name, held]) => [name, canonical(held)])
+    .filter(([name]) => !without.includes(name))
+    .map(([name, held]) => [name, canonical(held, without)])
     .sort();
 }

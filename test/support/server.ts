@@ -29,8 +29,11 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** Starts a server on a free port over the emptied and newly seeded test database. */
-export async function startTestServer(records: readonly object[] = []): Promise<TestServer> {
+/** Starts a server on a free port over the emptied and newly seeded test database; `seeds` is a folder of other seeds. */
+export async function startTestServer(
+  records: readonly object[] = [],
+  seeds: string | null = null,
+): Promise<TestServer> {
   const sent: string[] = [];
   const empty = await connectEmptyDatabase();
   await empty.close();
@@ -39,6 +42,7 @@ export async function startTestServer(records: readonly object[] = []): Promise<
       port: 0,
       host: "127.0.0.1",
       dataDirectory: "",
+      seedDirectory: seeds,
       neo4j: testDatabase(),
       database: "neo4j",
       logLevel: "silent",

@@ -176,6 +176,24 @@ describe("the relations", () => {
     expect(tying.map(({ from }) => from)).toEqual(tying.map(() => ["Incident"]));
   });
 
+  test("rival each other both ways, between ends that both admit", () => {
+    for (const { name, rivals, from, to } of RELATIONS) {
+      for (const rival of rivals.map(getRelation)) {
+        expect(rival.rivals).toContain(name);
+        expect([rival.from, rival.to]).toEqual([from, to]);
+      }
+    }
+    expect(RELATIONS.filter(({ rivals }) => rivals.length > 0)).not.toEqual([]);
+  });
+
+  test("burden with another end that they admit", () => {
+    for (const { burdens, from, to } of RELATIONS) {
+      const admitted = kindsOfEnd(burdens?.end === "subject" ? to : from).map(({ name }) => name);
+      expect((burdens?.other ?? []).filter((name) => !admitted.includes(name))).toEqual([]);
+    }
+    expect(RELATIONS.filter(({ burdens }) => burdens)).not.toEqual([]);
+  });
+
   test("that are unknown are refused by name", () => {
     expect(findRelation("NOTHING")).toBeUndefined();
     expect(() => getRelation("NOTHING")).toThrow('"NOTHING"');

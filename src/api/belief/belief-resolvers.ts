@@ -1,11 +1,11 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import type { Root as IndependentRoot } from "../../belief/roots.js";
 import type { Measurement } from "../../belief/source.js";
 import { getFuzzyBounds } from "../../shared/fuzzy-date.js";
 import type { RequestContext } from "../context.js";
 import { EntityType } from "../entities/entity-interface.js";
 import { ClaimType } from "./claim-type.js";
 import { loadClaims } from "./load-claims.js";
+import { loadRoots } from "./load-roots.js";
 import { MeasurementType } from "./measurement-type.js";
 import { SourceType } from "./source-type.js";
 import { IntervalType, QualifierType, RootType, StatementType } from "./statement-type.js";
@@ -45,14 +45,8 @@ export class StatementResolver {
   }
 
   @FieldResolver(() => [RootType])
-  roots(@Root() statement: StatementView, @Ctx() context: RequestContext): Promise<unknown[]> {
-    return Promise.all(
-      statement.roots.map(async ({ agentId, claim }: IndependentRoot) => ({
-        agent: await context.loaders.entities.load(agentId),
-        claim:
-          statement.claims.find((view) => view.id === claim.id) ?? (await loadClaims(context, [claim.id]))[0],
-      })),
-    );
+  roots(@Root() statement: StatementView, @Ctx() context: RequestContext): Promise<object[]> {
+    return loadRoots(context, statement);
   }
 }
 

@@ -1,7 +1,6 @@
 import type { SeenStatement } from "../../belief/admission.js";
 import type { Claim, Statement } from "../../belief/claim.js";
 import { byPublication, knownFrom } from "../../belief/clocks.js";
-import { heldAt } from "../../belief/held-at.js";
 import type { Lens } from "../../belief/lens.js";
 import type { Root } from "../../belief/roots.js";
 import type { Source } from "../../belief/source.js";
@@ -10,6 +9,7 @@ import type { Status } from "../../belief/vocabularies.js";
 /** A statement as the API gives it: the proposition, and what a lens makes of it. */
 export interface StatementView extends Statement {
   readonly typeName: "Statement";
+  readonly seen: SeenStatement;
   readonly status: Status;
   readonly confidence: number;
   readonly admitted: boolean;
@@ -41,13 +41,14 @@ export function viewClaim({ lens, standing }: SeenStatement, claim: Claim): Clai
 /** The view of a statement: of the claims about it, those that the lens lets in, earliest first. */
 export function viewStatement(seen: SeenStatement): StatementView {
   const { belief, standing, admitted } = seen;
-  const claims = heldAt(seen.lens.recordedBefore, belief)
-    .claims.filter((claim) => standing.letIn.has(claim.id))
+  const claims = standing.held.claims
+    .filter((claim) => standing.letIn.has(claim.id))
     .map((claim) => viewClaim(seen, claim))
     .sort(byPublication);
   return {
     ...belief.statement,
     typeName: "Statement",
+    seen,
     status: standing.status,
     confidence: standing.confidence,
     admitted,

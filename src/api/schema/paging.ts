@@ -5,8 +5,9 @@ import type { Page, PageRequest } from "../../shared/page.js";
 export const DEFAULT_PAGE = 20;
 export const LARGEST_PAGE = 100;
 
+/** The paging arguments of a list that goes forwards only. */
 @ArgsType()
-export class ConnectionArgs {
+export class ForwardArgs {
   @Field(() => Int, {
     nullable: true,
     description: `How many from the start, or after \`after\`: 0 to ${LARGEST_PAGE}, ${DEFAULT_PAGE} if neither first nor last is given.`,
@@ -15,7 +16,10 @@ export class ConnectionArgs {
 
   @Field(() => String, { nullable: true, description: "A cursor: the page begins behind it." })
   after?: string | null;
+}
 
+@ArgsType()
+export class ConnectionArgs extends ForwardArgs {
   @Field(() => Int, {
     nullable: true,
     description: `How many from the end, or before \`before\`: 0 to ${LARGEST_PAGE}.`,

@@ -72,7 +72,8 @@ function isOne(from: Endpoint, to: Endpoint): boolean {
   return named && start !== undefined && to.ids.has(start);
 }
 
-async function toEndpoint(
+/** Resolves the names of an end: entities by id, and kinds where a kind stands alone. */
+export async function toEndpoint(
   refs: readonly EntityRefInput[],
   path: string,
   context: RequestContext,

@@ -16,6 +16,8 @@ export const DATA_RELATIONS: readonly Relation[] = [
     },
     inverse: { field: "originatedDatasets", description: "The datasets that left its systems." },
     time: "event",
+    burdens: { end: "object" },
+    exclusive: true,
     involvesOrganization: true,
   }),
   defineRelation({
@@ -28,6 +30,7 @@ export const DATA_RELATIONS: readonly Relation[] = [
     forward: { field: "pertainsTo", description: "Whom it is about." },
     inverse: { field: "pertainingDatasets", description: "The datasets that are about it." },
     time: "state",
+    burdens: { end: "object" },
   }),
   defineRelation({
     name: "SUBSET_OF",

@@ -13,6 +13,7 @@ export const INCIDENT_RELATIONS: readonly Relation[] = [
     forward: { field: "compromised", description: "The tools and organizations whose security it broke." },
     inverse: { field: "compromisedIn", description: "The incidents that broke its security." },
     time: "event",
+    burdens: { end: "object" },
     tiesIncident: true,
     involvesOrganization: true,
     properties: {
@@ -29,6 +30,7 @@ export const INCIDENT_RELATIONS: readonly Relation[] = [
     forward: { field: "accessedVia", description: "The tools through which data was reached." },
     inverse: { field: "accessedIn", description: "The incidents in which data was reached through it." },
     time: "event",
+    burdens: { end: "object" },
     tiesIncident: true,
     properties: {
       credential: { type: "choice", of: CREDENTIAL, description: "With what credentials it was entered." },
@@ -43,6 +45,7 @@ export const INCIDENT_RELATIONS: readonly Relation[] = [
     forward: { field: "affected", description: "The organizations that it affected." },
     inverse: { field: "incidents", description: "The incidents that affected it." },
     time: "event",
+    burdens: { end: "object" },
     tiesIncident: true,
     involvesOrganization: true,
     properties: { role: { type: "choice", of: INCIDENT_ROLE, description: "In what role it was affected." } },
@@ -56,6 +59,7 @@ export const INCIDENT_RELATIONS: readonly Relation[] = [
     forward: { field: "attributedTo", description: "The threat actors it is put down to." },
     inverse: { field: "attributedIncidents", description: "The incidents that are put down to it." },
     time: "event",
+    burdens: { end: "object" },
   }),
   defineRelation({
     name: "LED_TO",

@@ -24,6 +24,7 @@ export const ORGANIZATION_RELATIONS: readonly Relation[] = [
     forward: { field: "affiliations", description: "The organizations that it is an affiliate of." },
     inverse: { field: "affiliates", description: "Its affiliates." },
     time: "state",
+    rivals: ["CUSTOMER_OF"],
     properties: {
       affiliation: { type: "choice", of: AFFILIATION, description: "In what way they are affiliated." },
       share: { type: "share", description: "Share of ownership, 0 to 1." },
@@ -38,6 +39,7 @@ export const ORGANIZATION_RELATIONS: readonly Relation[] = [
     forward: { field: "suppliers", description: "The organizations that it is a customer of." },
     inverse: { field: "customers", description: "Its customers." },
     time: "state",
+    rivals: ["AFFILIATE_OF"],
     properties: { scope: { type: "text", description: "What it buys." } },
   }),
   defineRelation({
@@ -49,6 +51,7 @@ export const ORGANIZATION_RELATIONS: readonly Relation[] = [
     forward: { field: "operates", description: "What it runs." },
     inverse: { field: "operators", description: "Who runs it." },
     time: "state",
+    burdens: { end: "subject", other: ["Marketplace"] },
   }),
   defineRelation({
     name: "PROVIDES",
