@@ -4,6 +4,7 @@ import type { Duplex } from "node:stream";
 import cors from "cors";
 import type { Logger } from "pino";
 import { StartupError } from "../shared/errors.js";
+import { ignoreUpgrade } from "./ignore-upgrade.js";
 import { LOOPBACK_ORIGIN, mayOpenSocket } from "./origins.js";
 import { makePlaygroundHandler, securityHeaders } from "./pages.js";
 import { refuseUpgrade } from "./refuse-upgrade.js";
@@ -91,6 +92,10 @@ export class HttpServer {
   }
 
   private upgrade(request: IncomingMessage, connection: Duplex, head: Buffer): void {
+    if (request.headers.upgrade?.toLowerCase() !== "websocket") {
+      ignoreUpgrade(this.server, request, connection, head);
+      return;
+    }
     connection.on("error", () => {});
     const refuse = (status: 403 | 404 | 503, reason: string): void =>
       refuseUpgrade(connection, status, reason);

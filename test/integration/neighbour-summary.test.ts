@@ -4,7 +4,7 @@ import { getKind } from "../../src/kinds/registry.js";
 import { leadsOn, type PlannedGraph, plannedGraphs, toRecords } from "../support/random-neighbourhoods.js";
 import { startTestServer, type TestServer } from "../support/server.js";
 
-const GRAPHS = 12;
+const GRAPHS = 20;
 const SEED = Date.now() % 2 ** 31;
 
 const graphs = Array.from({ length: GRAPHS }, (_, number): PlannedGraph => {
@@ -86,7 +86,7 @@ test.each([
     const companies = graphs.flatMap(({ nodes }) =>
       nodes.map(({ ref }) => ref).filter((ref) => ref.startsWith("company:")),
     );
-    const { nodes } = await server.data(query, { ids: companies.slice(0, 20).map(idOf), lens });
+    const { nodes } = await server.data(query, { ids: companies.slice(0, 60).map(idOf), lens });
     let compared = 0;
     for (const node of nodes) {
       for (const [field, relation, direction] of FIELDS) {

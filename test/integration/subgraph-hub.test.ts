@@ -45,9 +45,12 @@ describe(`A hub of ${SPOKES.toLocaleString("en")} facts`, () => {
     ["the largest budget", { budget: 5000 }, 5000, 1],
     ["a lens that lets in a tenth", { budget: 200, lens: ANALYSTS }, 200, 10],
   ])("is read in part and within 2 seconds: %s", async (_, variables, size, step) => {
-    const tries = [await timed(variables), await timed(variables)];
-    const { subgraph, milliseconds } = await timed(variables);
-    const best = Math.min(milliseconds, ...tries.map((each) => each.milliseconds));
+    let { subgraph, milliseconds: best } = await timed(variables);
+    // The first time there is no plan, and another process may have the processor.
+    for (let tries = 0; tries < 4 && best >= 1_000; tries += 1) {
+      const again = await timed(variables);
+      [subgraph, best] = [again.subgraph, Math.min(best, again.milliseconds)];
+    }
     const spokes = Array.from({ length: size - 1 }, (_each, place) => spoke(place * step));
     expect(subgraph.nodes.map(({ name }: any) => name)).toEqual(["Hub Test", ...spokes]);
     expect(subgraph.edges).toHaveLength(size - 1);

@@ -34,6 +34,7 @@ describe("the configuration", () => {
       PORT: "0",
       HOST: "::1",
       BREACHPATH_DATA: "elsewhere",
+      BREACHPATH_SEEDS: "copy",
       NEO4J_USERNAME: "me",
       NEO4J_DATABASE: "breaches",
       LOG_LEVEL: "silent",

@@ -1,9 +1,12 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import "reflect-metadata";
 import { pino } from "pino";
 import { makeFormatError } from "../../src/api/format-error.js";
 import { HttpServer } from "../../src/server/http-server.js";
+import { readJsonBody } from "../../src/server/read-body.js";
 import { SubscriptionServer } from "../../src/server/subscription-server.js";
 import { COUNTING_SCHEMA, released } from "../support/counting-schema.js";
+import { sendRaw } from "../support/raw-request.js";
 import { openIntroduced, openSocket } from "../support/raw-socket.js";
 
 const log = pino({ level: "silent" });
@@ -22,7 +25,10 @@ beforeEach(async () => {
     },
     log,
   );
-  http.serve({}, sockets);
+  const echo = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    response.end(JSON.stringify(await readJsonBody(request)));
+  };
+  http.serve({ "/graphql": echo }, sockets);
 });
 afterEach(async () => {
   await sockets.close();
@@ -141,6 +147,22 @@ describe("What is refused is refused in an error, and the socket goes on:", () =
     });
     expect(JSON.stringify(payload)).not.toContain("secret");
     expect(String(failures[0])).toContain("bolt://secret");
+  });
+});
+
+describe("A request that offers another protocol than WebSocket is answered as it is", () => {
+  test.each([
+    ["small", 10],
+    ["of many packets", 200_000],
+  ])("with a body that is %s", async (_, length) => {
+    const body = JSON.stringify({ text: "x".repeat(length) });
+    const headers = {
+      "content-type": "application/json",
+      connection: "Upgrade, HTTP2-Settings",
+      upgrade: "h2c",
+      "http2-settings": "AAEAAEAAAAIAAAAB",
+    };
+    expect(await sendRaw(http.url, { headers, body })).toMatchObject({ status: 200, text: body });
   });
 });
 
