@@ -38,10 +38,14 @@ export class Distances {
     private readonly ground: Ground,
     maxHops: number,
   ) {
-    const { region, pattern, avoid } = ground;
+    const { region, pattern, avoid, budget } = ground;
     const arrivals = pattern.movesTo(ARRIVED);
+    const enters = (node: FactNode) => (move: Move) => {
+      budget.glance();
+      return move.enters(node);
+    };
     let layer = [...region.nodes.values()]
-      .filter((node) => !avoid.has(node.id) && arrivals.some((move) => move.enters(node)))
+      .filter((node) => !avoid.has(node.id) && arrivals.some(enters(node)))
       .filter((node) => this.set(node, ARRIVED, 0))
       .map((node): [FactNode, number] => [node, ARRIVED]);
     for (let hops = 1; hops <= maxHops && layer.length > 0; hops += 1) {
@@ -73,7 +77,9 @@ export class Distances {
     const known = this.ways.get(key);
     if (known) return known;
     const { region, pattern, avoid, usable, budget } = this.ground;
-    const moves = states.flatMap((state) => pattern.movesFrom(state));
+    const moves = states
+      .flatMap((state) => pattern.movesFrom(state))
+      .filter((move) => (move.to === ARRIVED) === (left === 1));
     const ways: Way[] = [];
     for (const fact of region.factsAt(node.id)) {
       budget.glance();
@@ -88,30 +94,31 @@ export class Distances {
   }
 
   private isInTime(move: Move, fact: Fact, node: FactNode, next: FactNode, left: number): boolean {
-    if ((move.to === ARRIVED) !== (left === 1)) return false;
     return move.enters(next) && this.from(next, move.to) < left && move.along(fact, node);
   }
 
   /** The states one hop before a state, as far as they have no shorter way. */
   private before(node: FactNode, state: number, hops: number): [FactNode, number][] {
     const { region, pattern, avoid, usable, budget } = this.ground;
+    budget.glance();
     const moves = pattern.movesTo(state).filter((move) => move.enters(node));
     if (moves.length === 0) return [];
     const found: [FactNode, number][] = [];
     for (const fact of region.factsAt(node.id)) {
-      budget.glance();
       const previous = otherEnd(fact, node.id);
       if (!usable(fact) || avoid.has(previous.id)) continue;
-      for (const move of moves)
+      for (const move of moves) {
+        budget.glance();
         if (move.along(fact, previous) && this.set(previous, move.from, hops))
           found.push([previous, move.from]);
+      }
     }
     return found;
   }
 
   private set(node: FactNode, state: number, hops: number): boolean {
     const key = keyOf(node, state);
-    if (this.bounds.has(key)) return false;
+    if (this.bounds.has(key) || !this.ground.pattern.comesBy(node, state)) return false;
     this.bounds.set(key, hops);
     const inState = this.byState.get(state);
     if (inState) inState.push(node);

@@ -27,6 +27,8 @@ export interface Pattern {
   readonly longest: number;
   movesFrom(state: number): readonly Move[];
   movesTo(state: number): readonly Move[];
+  /** Whether a path may be at a node in a state, as far as a search has come by; true where that is not kept. */
+  comesBy(node: FactNode, state: number): boolean;
 }
 
 /** The lengths of paths that follow a pattern, from the least to the most that is looked for. */

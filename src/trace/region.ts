@@ -28,8 +28,7 @@ export class Region {
 
   /** Those of these relations that were not read at a node. */
   unreadAt(id: string, relations: readonly Relation[]): Relation[] {
-    const read = this.readAt.get(id);
-    return read ? relations.filter((relation) => !read.has(relation)) : [...relations];
+    return relations.filter((relation) => !this.readAt.get(id)?.has(relation));
   }
 
   /**
@@ -37,7 +36,7 @@ export class Region {
    * @throws BudgetSpent where there are more than may be read: a part of them would make a wrong answer look whole
    */
   async read(ids: readonly string[], relations: readonly Relation[]): Promise<void> {
-    const unread = ids.filter((id) => this.unreadAt(id, relations).length > 0);
+    const unread = ids.filter((id) => relations.some((relation) => !this.readAt.get(id)?.has(relation)));
     if (unread.length === 0) return;
     const { facts, whole } = await this.source.factsAt(unread, relations, this.budget.left);
     this.budget.spendFacts(facts.length);

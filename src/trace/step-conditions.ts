@@ -19,6 +19,11 @@ export class StepConditions {
     return step.where === null || this.passed.has(keyOf(number, node.id));
   }
 
+  /** Whether a step filters what is at its end. */
+  asksAt(number: number): boolean {
+    return this.steps[number - 1]?.where != null;
+  }
+
   /** Reads which of these nodes pass `where`, in one query for each step and kind. */
   async read(source: FactSource, ends: readonly StepEnd[]): Promise<void> {
     const unread = ends.filter(([number, node]) => this.isOpen(number, node));

@@ -129,11 +129,7 @@ function keyOf({ state, ends }: Run): string {
 /** Reads the facts that may be links between nodes of a search, for each link at the end that has fewer facts. */
 export async function readLinks(region: Region, pattern: StepPattern, distances: Distances): Promise<void> {
   const nodesIn = (states: readonly number[]): Set<string> =>
-    new Set(
-      states.flatMap((state) =>
-        distances.nodesIn(state).flatMap((node) => (pattern.reached.has(node, state) ? [node.id] : [])),
-      ),
-    );
+    new Set(states.flatMap((state) => distances.nodesIn(state)).map((node) => node.id));
   for (const [index, step] of pattern.steps.entries()) {
     for (const { toStep, via } of step.mustLink) {
       const here = nodesIn(pattern.endsOf(index + 1));

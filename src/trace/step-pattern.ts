@@ -11,11 +11,11 @@ import type { StepConditions } from "./step-conditions.js";
  */
 export class StepPattern implements Pattern {
   readonly start = placeIn(0, 0);
-  /** Where a search has come by. */
-  readonly reached = new Places();
   readonly shortest: number;
   readonly longest: number;
   private readonly table: MoveTable;
+  /** Where a search has come by. */
+  private readonly reached = new Set<string>();
   private readonly relations = new Map<number, Set<Relation>>();
 
   constructor(
@@ -38,6 +38,16 @@ export class StepPattern implements Pattern {
 
   movesTo(state: number): readonly Move[] {
     return this.table.movesTo(state);
+  }
+
+  comesBy(node: FactNode, state: number): boolean {
+    return this.reached.has(`${state} ${node.id}`);
+  }
+
+  /** Notes that a search came by a node in a state; tells whether that is new. */
+  reach(node: FactNode, state: number): boolean {
+    const before = this.reached.size;
+    return this.reached.add(`${state} ${node.id}`).size > before;
   }
 
   /** Whether a step asks for a link to an earlier one. */
@@ -89,22 +99,6 @@ export class StepPattern implements Pattern {
   /** Whether all later steps may be left out. */
   private isLast(number: number): boolean {
     return this.steps.slice(number).every((step) => step.min === 0);
-  }
-}
-
-/** Nodes, each with the states in which it was reached. */
-class Places {
-  private readonly keys = new Set<string>();
-
-  /** Whether it is new. */
-  add(node: FactNode, state: number): boolean {
-    const before = this.keys.size;
-    this.keys.add(`${state} ${node.id}`);
-    return this.keys.size > before;
-  }
-
-  has(node: FactNode, state: number): boolean {
-    return this.keys.has(`${state} ${node.id}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Relation } from "../kinds/relation.js";
 import { groupBy } from "../shared/group-by.js";
+import type { Budget } from "./budget.js";
 import { type FactNode, type FactSource, otherEnd } from "./fact.js";
 import { ARRIVED, type Move } from "./pattern.js";
 import type { Growing, Region } from "./region.js";
@@ -26,12 +27,13 @@ export class StepSide implements Growing {
     private readonly pattern: StepPattern,
     private readonly conditions: StepConditions,
     private readonly avoid: ReadonlySet<string>,
+    private readonly budget: Budget,
     starts: readonly FactNode[],
   ) {
     this.frontier = starts.map((node) => ({ node, state: pattern.start }));
     for (const node of starts) {
       region.add(node);
-      pattern.reached.add(node, pattern.start);
+      pattern.reach(node, pattern.start);
     }
   }
 
@@ -49,7 +51,9 @@ export class StepSide implements Growing {
     const arrivals = layer.flatMap((place) => this.arrivalsFrom(place));
     await this.conditions.read(
       this.source,
-      arrivals.flatMap(([{ ends }, node]) => (ends === null ? [] : [[ends, node] as const])),
+      arrivals.flatMap(([{ ends }, node]) =>
+        ends !== null && this.conditions.asksAt(ends) ? [[ends, node] as const] : [],
+      ),
     );
     this.depth += 1;
     this.frontier = arrivals.flatMap(([move, node]) => this.newPlace(move, node));
@@ -80,16 +84,21 @@ export class StepSide implements Growing {
   }
 
   private arrivalsFrom({ node, state }: Place): [Move, FactNode][] {
-    const moves = this.pattern.movesFrom(state);
-    return this.region.factsAt(node.id).flatMap((fact) => {
+    const arrivals: [Move, FactNode][] = [];
+    for (const fact of this.region.factsAt(node.id)) {
       const next = this.region.nodes.get(otherEnd(fact, node.id).id);
-      if (!next || this.avoid.has(next.id)) return [];
-      return moves.filter((move) => move.along(fact, node)).map((move): [Move, FactNode] => [move, next]);
-    });
+      if (!next || this.avoid.has(next.id)) continue;
+      for (const move of this.pattern.movesFrom(state)) {
+        this.budget.glance();
+        if (move.along(fact, node)) arrivals.push([move, next]);
+      }
+    }
+    return arrivals;
   }
 
   private newPlace(move: Move, node: FactNode): Place[] {
-    if (!move.enters(node) || !this.pattern.reached.add(node, move.to)) return [];
+    this.budget.glance();
+    if (!move.enters(node) || !this.pattern.reach(node, move.to)) return [];
     // From a node with no other fact a path does not go on.
     return move.to !== ARRIVED && node.degree > 1 ? [{ node, state: move.to }] : [];
   }

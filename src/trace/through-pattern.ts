@@ -24,5 +24,6 @@ export function throughPattern({ through, to }: Pick<TraceRequest, "through" | "
     ...{ start: 0, shortest: 1, longest: Infinity },
     movesFrom: (state) => table.movesFrom(state),
     movesTo: (state) => table.movesTo(state),
+    comesBy: () => true,
   };
 }

@@ -83,7 +83,7 @@ class TraceSearch {
     if (pattern instanceof StepPattern) {
       const starts = await this.endNodes(from);
       if (starts.length === 0) return null;
-      return [new StepSide(region, source, pattern, conditions, avoid, starts)];
+      return [new StepSide(region, source, pattern, conditions, avoid, this.budget, starts)];
     }
     // A side whose end is "any of a kind" is not grown from: the kind may have a million members.
     const growsBackward = to?.kinds.length === 0;
