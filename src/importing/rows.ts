@@ -114,12 +114,17 @@ export function toClaimRow(naming: Naming, record: ClaimRecord): NodeRow {
       publishedAt: record.publishedAt ?? null,
       quote: record.quote ?? null,
       certainty: record.certainty === undefined ? null : integer(record.certainty),
-      supersedes: record.supersedes.map(claimId),
-      retracts: record.retracts.map(claimId),
-      restates: record.restates.map(claimId),
+      supersedes: claimIds(record.supersedes),
+      retracts: claimIds(record.retracts),
+      restates: claimIds(record.restates),
       tlp: integer(tlpRank(record.marking)),
     },
   };
+}
+
+/** One id for each claim, however often it is named, as there is one relationship to it. */
+function claimIds(keys: readonly string[]): string[] {
+  return [...new Set(keys.map(claimId))];
 }
 
 export function toMeasurementRow(

@@ -11,7 +11,10 @@ export async function getClaim(act: Act, id: string, path: string): Promise<Clai
 /** A claim that nothing has replaced or taken back yet. */
 export async function findWithdrawable(act: Act, id: string, path: string): Promise<Claim> {
   const { claim, others } = await getClaimAmong(act, id, path);
-  const by = others.find((other) => other.supersedes.includes(id) || other.retracts.includes(id));
+  // What withdrew it may itself have been recorded in error: then it never did.
+  const by = others.find(
+    (other) => other.recordedTo === null && (other.supersedes.includes(id) || other.retracts.includes(id)),
+  );
   if (!by && claim.recordedTo === null) return claim;
   const how = by ? `by the claim ${by.id}` : "as recorded in error";
   const suggestion = by

@@ -24,8 +24,12 @@ export async function saySources(act: Act, inputs: readonly SourceInput[]): Prom
     );
   }
   const sources: SaidSource[] = [];
-  for (const [index, input] of inputs.entries())
-    sources.push(await saySource(act, input, `sources[${index}]`, index));
+  for (const [index, input] of inputs.entries()) {
+    const path = `sources[${index}]`;
+    const source = await saySource(act, input, path, index);
+    refuseTwice(sources, source.id, path);
+    sources.push(source);
+  }
   return sources;
 }
 
@@ -53,8 +57,8 @@ export async function saySource(
       "Or give the id of one that is there.",
     );
   }
-  if (input.url != null) await refuseKnownUrl(act, input.url, path);
-  const key = input.url ?? `operation:${act.key}:${index}`;
+  const key = input.url?.trim() ?? `operation:${act.key}:${index}`;
+  if (input.url != null) await refuseKnown(act, key, path);
   const record = {
     ...described,
     record: "source",
@@ -71,8 +75,11 @@ export async function getSource(act: Act, id: string, path: string): Promise<Sou
   throw refuse("UNKNOWN_ID", path, `${path}: no source has the id "${id.slice(0, 100)}".`);
 }
 
-async function refuseKnownUrl(act: Act, url: string, path: string): Promise<void> {
-  const [known] = await findSourcesByUrl(act.writer, url, act.tlp);
+/** A source is told apart by its address, or by the key of the record that brought it. */
+async function refuseKnown(act: Act, url: string, path: string): Promise<void> {
+  const id = sourceId(url);
+  const [atUrl] = await findSourcesByUrl(act.writer, url, act.tlp);
+  const known = atUrl ?? (await findSources(act.writer, [id], act.tlp)).get(id);
   if (!known) return;
   const problem = `${path}.url: "${known.title}" is known at this address.`;
   throw refuse(
@@ -81,4 +88,11 @@ async function refuseKnownUrl(act: Act, url: string, path: string): Promise<void
     problem,
     `Give { id: "${known.id}" } in place of a description.`,
   );
+}
+
+/** Two new sources of one act cannot have one address. */
+function refuseTwice(sources: readonly SaidSource[], id: string, path: string): void {
+  if (!sources.some((source) => source.id === id && source.said.length > 0)) return;
+  const problem = `${path}.url: another new source of this input has the same address.`;
+  throw refuse("POSSIBLE_DUPLICATE", `${path}.url`, problem, "Describe it once.");
 }

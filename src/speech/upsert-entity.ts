@@ -87,7 +87,8 @@ async function newId(act: Act, { naturalKey, kind, field, values }: UpsertEntity
   );
 }
 
-function factsOf({ kind, field, values }: UpsertEntityInput, known: Entity | null): EntityFacts {
+function factsOf(input: UpsertEntityInput, known: Entity | null): EntityFacts {
+  const { kind, field, values } = input;
   const { name, aliases, marking, ...own } = values;
   const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
   refuseMisshapen(field, name, aliases);
@@ -103,7 +104,7 @@ function factsOf({ kind, field, values }: UpsertEntityInput, known: Entity | nul
       })),
     );
   }
-  const current = name ?? known?.name ?? "";
+  const current = nameOf(input, known);
   const former = known && known.name !== current ? [known.name] : [];
   const names = [...(known?.aliases ?? []), ...(aliases ?? []), ...former];
   return {
@@ -112,6 +113,13 @@ function factsOf({ kind, field, values }: UpsertEntityInput, known: Entity | nul
     marking: marking ?? known?.marking ?? "CLEAR",
     own: given,
   };
+}
+
+/** The name from now on. Who tells an entity by a name that it no longer goes by does not name it anew. */
+function nameOf({ id, naturalKey, values }: UpsertEntityInput, known: Entity | null): string {
+  const name = values.name?.trim() ?? known?.name ?? "";
+  const isToldByName = id == null && naturalKey == null;
+  return known && isToldByName && nameKey(name) !== nameKey(known.name) ? known.name : name;
 }
 
 function refuseMisshapen(field: string, name: unknown, aliases: readonly string[] | null | undefined): void {

@@ -3,7 +3,7 @@ import type { Query } from "../../src/graph/query.js";
 import { importRecords } from "../../src/importing/import-records.js";
 import { startApplication } from "../../src/server/application.js";
 import { silentProgress } from "../../src/shared/progress.js";
-import { connectEmptyDatabase, testDatabase } from "./test-database.js";
+import { connectEmptyDatabase, type TestDatabase, testDatabase } from "./test-database.js";
 
 /** The answer to a GraphQL request. */
 export interface GraphqlAnswer {
@@ -34,16 +34,25 @@ export async function startTestServer(
   records: readonly object[] = [],
   seeds: string | null = null,
 ): Promise<TestServer> {
-  const sent: string[] = [];
   const empty = await connectEmptyDatabase();
   await empty.close();
+  return startServerOver(testDatabase(), records, seeds);
+}
+
+/** Starts a server on a free port over a database as it is: a second one, or by another way to it. */
+export async function startServerOver(
+  neo4j: TestDatabase,
+  records: readonly object[] = [],
+  seeds: string | null = null,
+): Promise<TestServer> {
+  const sent: string[] = [];
   const application = await startApplication(
     {
       port: 0,
       host: "127.0.0.1",
       dataDirectory: "",
       seedDirectory: seeds,
-      neo4j: testDatabase(),
+      neo4j,
       database: "neo4j",
       logLevel: "silent",
       processEnvironment: process.env,
