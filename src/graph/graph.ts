@@ -43,7 +43,7 @@ export class Graph implements GraphReader {
       disableLosslessIntegers: true,
       fetchSize: 5000,
       maxConnectionPoolSize: 50,
-      connectionTimeout: 2_000,
+      connectionTimeout: 4_000,
       connectionAcquisitionTimeout: 5_000,
       maxTransactionRetryTime: 5_000,
       connectionLivenessCheckTimeout: 30_000,

@@ -112,14 +112,17 @@ const disputes = RELATIONS.flatMap(({ name, rivals }) =>
     ),
 );
 
+const HAS_FIGURES = `COUNT {
+  MATCH (said:Claim)-[:ABOUT]->(s) WHERE said.tlp <= $tlp MATCH (said)-[:STATES]->(:Measurement)
+} > 1`;
+
 const mismatch = defineFinder({
   kind: "QUANTITY_MISMATCH",
   predicate: null,
-  anywhere: `MATCH (c:Claim)-[:STATES]->(m:Measurement) WHERE c.statementId >= $after AND c.tlp <= $tlp
-    WITH c.statementId AS statementId, m.kind AS kind, count(m) AS figures WHERE figures > 1
-    WITH DISTINCT statementId
-    MATCH (s:Statement {id: statementId})`,
-  condition: `COUNT { MATCH (c:Claim)-[:ABOUT]->(s) WHERE c.tlp <= $tlp MATCH (c)-[:STATES]->(:Measurement) } > 1`,
+  anywhere: `MATCH (:Measurement)<-[:STATES]-(c:Claim) WHERE c.statementId >= $after AND c.tlp <= $tlp
+    MATCH (c)-[:ABOUT]->(s:Statement) WHERE ${HAS_FIGURES}
+    WITH DISTINCT s`,
+  condition: HAS_FIGURES,
   members: "[s.id]",
   decide: single(quantityMismatch),
 });

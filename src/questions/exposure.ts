@@ -1,4 +1,11 @@
-import { type Measured, type MeasuredDataset, measuredOf, quantityOf, unitsOf } from "./measured-dataset.js";
+import {
+  type Measured,
+  type MeasuredDataset,
+  measuredOf,
+  type MeasuringFact,
+  quantityOf,
+  unitsOf,
+} from "./measured-dataset.js";
 import { groupOverlaps, type WholesOf } from "./overlaps.js";
 import { type Quantity, sum } from "./quantity.js";
 
@@ -55,19 +62,19 @@ export function exposureBySource(
   datasets: readonly MeasuredDataset[],
   wholesOf: WholesOf,
 ): Map<string, Exposure> {
-  const sources = datasets.flatMap(({ facts }) => measuredOf(facts).flatMap(({ sourceIds }) => sourceIds));
+  const measuring = new Map<string, MeasuredDataset[]>();
+  for (const dataset of datasets) {
+    for (const id of new Set(measuredOf(dataset.facts).flatMap(({ sourceIds }) => sourceIds))) {
+      const heard = { ...dataset, facts: dataset.facts.map((fact) => heardFrom(id, fact)) };
+      measuring.set(id, measuring.get(id) ?? []);
+      measuring.get(id)?.push(heard);
+    }
+  }
   return new Map(
-    [...new Set(sources)].sort().map((id) => {
-      const heard = datasets.map((dataset) => ({ ...dataset, facts: dataset.facts.map(heardFrom(id)) }));
-      const measuring = heard.filter((dataset) => unitsOf(dataset).length > 0);
-      return [id, addExposure(measuring, wholesOf)];
-    }),
+    [...measuring.keys()].sort().map((id) => [id, addExposure(measuring.get(id) ?? [], wholesOf)]),
   );
 }
 
-function heardFrom(sourceId: string) {
-  return <Fact extends { readonly measured: readonly Measured[] }>(fact: Fact): Fact => ({
-    ...fact,
-    measured: fact.measured.filter(({ sourceIds }) => sourceIds.includes(sourceId)),
-  });
+function heardFrom(sourceId: string, fact: MeasuringFact): MeasuringFact {
+  return { ...fact, measured: fact.measured.filter(({ sourceIds }) => sourceIds.includes(sourceId)) };
 }

@@ -1,7 +1,8 @@
 import { type SeenStatement, seeStatement } from "../belief/admission.js";
 import { findBeliefs } from "../belief/belief-store.js";
 import type { Lens } from "../belief/lens.js";
-import { type GraphReader, integer, type Row } from "../graph/graph.js";
+import { outOfTime } from "../graph/graph-error.js";
+import { type GraphReader, integer, type Parameters, type Row } from "../graph/graph.js";
 import { anyOf, defineQuery, type Query } from "../graph/query.js";
 import type { Kind } from "../kinds/kind.js";
 import { kindOfLabels } from "../kinds/registry.js";
@@ -25,6 +26,9 @@ export interface FoundFact {
 
 /** How many statements' claims are asked for at once. */
 const BELIEFS_AT_ONCE = 2_000;
+
+/** How long all the reading for one question may take. */
+const TIMEOUT_MS = 15_000;
 
 const queries = new Map<string, Query>();
 
@@ -53,6 +57,7 @@ export interface FactsAround {
 /** Reads the facts around entities as one lens and one viewer see them, until a budget is spent. */
 export class FactReader implements FactsAround {
   private read = 0;
+  private readonly deadline = performance.now() + TIMEOUT_MS;
 
   /** @param question named in the refusal, with what to do instead */
   constructor(
@@ -64,16 +69,12 @@ export class FactReader implements FactsAround {
 
   /**
    * The facts that lead that way from these entities, by the ids of their statements.
-   * @throws BreachpathError LIMIT_EXCEEDED
+   * @throws BreachpathError LIMIT_EXCEEDED or DEADLINE_EXCEEDED
    */
   async around(ids: readonly string[], way: Way): Promise<FoundFact[]> {
     if (ids.length === 0) return [];
-    const rows = await this.graph.read(factsQuery(way), {
-      ids,
-      tlp: integer(this.tlp),
-      limit: integer(this.budget.facts - this.read + 1),
-    });
-    this.spend(rows.length);
+    const limit = this.budget.facts - this.read + 1;
+    const rows = await this.ask(factsQuery(way), { ids, limit: integer(limit) });
     const seen = await this.see(rows.map((row) => row.get("statementId") as string));
     return rows
       .flatMap((row) => toFound(row, seen.get(row.get("statementId") as string)))
@@ -81,15 +82,16 @@ export class FactReader implements FactsAround {
   }
 
   /**
-   * Counts facts that were read.
-   * @throws BreachpathError LIMIT_EXCEEDED
+   * Runs a query for the viewer; each row of the answer counts as a fact.
+   * @throws BreachpathError LIMIT_EXCEEDED or DEADLINE_EXCEEDED
    */
-  spend(facts: number): void {
-    this.read += facts;
-    const { question, facts: most, advice } = this.budget;
-    if (this.read <= most) return;
-    const message = `${question}: more than ${most} facts would have to be read. ${advice}`;
-    throw new BreachpathError(ErrorCode.LimitExceeded, message, { limit: question, allowed: most });
+  async ask(query: Query, parameters: Parameters): Promise<Row[]> {
+    const left = Math.ceil(this.deadline - performance.now());
+    if (left <= 0) throw outOfTime();
+    const rows = await this.graph.read(query, { ...parameters, tlp: integer(this.tlp) }, left);
+    this.read += rows.length;
+    this.checkBudget();
+    return rows;
   }
 
   /** Statements as the lens sees them, by id; what the viewer may not see is missing. */
@@ -101,6 +103,13 @@ export class FactReader implements FactsAround {
       for (const [id, belief] of beliefs) seen.set(id, seeStatement(this.lens, belief));
     }
     return seen;
+  }
+
+  private checkBudget(): void {
+    const { question, facts: most, advice } = this.budget;
+    if (this.read <= most) return;
+    const message = `${question}: more than ${most} facts would have to be read. ${advice}`;
+    throw new BreachpathError(ErrorCode.LimitExceeded, message, { limit: question, allowed: most });
   }
 }
 

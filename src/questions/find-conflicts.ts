@@ -87,13 +87,7 @@ async function readCandidates(
   { scope, about }: ConflictRequest,
   after: string,
 ): Promise<Candidate[]> {
-  const rows = await reader.graph.read(finder.candidates[scope], {
-    about,
-    after,
-    limit: integer(AT_ONCE),
-    tlp: integer(reader.tlp),
-  });
-  reader.spend(rows.length);
+  const rows = await reader.ask(finder.candidates[scope], { about, after, limit: integer(AT_ONCE) });
   return rows.map((row) => ({ id: row.get("id") as string, members: row.get("members") as string[] }));
 }
 

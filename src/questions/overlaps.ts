@@ -25,25 +25,30 @@ export function groupOverlaps<Thing extends Counted>(
   things: readonly Thing[],
   wholesOf: WholesOf,
 ): Overlap<Thing>[] {
-  const groups = new Set<{ readonly members: Thing[]; readonly reach: Set<string> }>();
-  for (const thing of [...things].sort(byId)) {
-    const members = [thing];
-    const reach = new Set([thing.id, ...(wholesOf.get(thing.id) ?? [])]);
-    for (const group of groups) {
-      if (![...reach].some((id) => group.reach.has(id))) continue;
-      groups.delete(group);
-      members.push(...group.members);
-      for (const id of group.reach) reach.add(id);
+  const groupOf = new Map<string, Group<Thing>>();
+  for (const thing of things) {
+    const reach = [thing.id, ...(wholesOf.get(thing.id) ?? [])];
+    const met = new Set(reach.flatMap((id) => groupOf.get(id) ?? []));
+    const [first = { members: [], reach: new Set<string>() }, ...others] = [...met].sort(bySize);
+    const added = [...reach, ...others.flatMap((group) => [...group.reach])];
+    first.members.push(thing, ...others.flatMap((group) => group.members));
+    for (const id of added) {
+      first.reach.add(id);
+      groupOf.set(id, first);
     }
-    groups.add({ members, reach });
   }
-  return [...groups].map(({ members }) => toOverlap(members.sort(byId), wholesOf));
+  return [...new Set(groupOf.values())].map(({ members }) => toOverlap(members.sort(byId), wholesOf));
+}
+
+interface Group<Thing> {
+  readonly members: Thing[];
+  readonly reach: Set<string>;
 }
 
 function toOverlap<Thing extends Counted>(members: readonly Thing[], wholesOf: WholesOf): Overlap<Thing> {
-  const outermost = members.filter((thing, index) => !isWithin(thing, index, members, wholesOf));
-  const quantities = (things: readonly Thing[]): Quantity[] =>
-    things.map(({ quantity }) => quantity ?? UNKNOWN);
+  const places = new Map(members.map(({ id }, place) => [id, place]));
+  const outermost = members.filter(({ id }, place) => !isWithin(id, place, places, wholesOf));
+  const quantities = (of: readonly Thing[]): Quantity[] => of.map(({ quantity }) => quantity ?? UNKNOWN);
   const { low } = union(quantities(members));
   const { high } = sum(quantities(outermost));
   const head = outermost.reduce((most, thing) =>
@@ -53,14 +58,25 @@ function toOverlap<Thing extends Counted>(members: readonly Thing[], wholesOf: W
   return { head, members, low, high: high !== null && high < low ? low : high };
 }
 
-/** Whether another member is a whole of it; of things that are parts of each other the first one is outermost. */
-function isWithin(thing: Counted, index: number, members: readonly Counted[], wholesOf: WholesOf): boolean {
-  return members.some((other, place) => {
-    if (other === thing || !wholesOf.get(thing.id)?.has(other.id)) return false;
-    return place < index || !wholesOf.get(other.id)?.has(thing.id);
+/** Whether a whole of a thing is among the members, by place; of things that are parts of each other the first is outermost. */
+function isWithin(
+  id: string,
+  place: number,
+  places: ReadonlyMap<string, number>,
+  wholesOf: WholesOf,
+): boolean {
+  return [...(wholesOf.get(id) ?? [])].some((whole) => {
+    const other = places.get(whole);
+    if (other === undefined || whole === id) return false;
+    return other < place || !wholesOf.get(whole)?.has(id);
   });
 }
 
 function byId(a: Counted, b: Counted): number {
   return a.id < b.id ? -1 : 1;
+}
+
+/** Largest first: what is smaller is moved. */
+function bySize(a: Group<Counted>, b: Group<Counted>): number {
+  return b.reach.size - a.reach.size;
 }

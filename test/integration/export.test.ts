@@ -24,7 +24,7 @@ async function exported(server: TestServer): Promise<string> {
 }
 
 async function hashOf(): Promise<string> {
-  const graph = await connectTestGraph();
+  const graph = connectTestGraph();
   try {
     return await canonicalHash(graph, OF_THE_DATABASE);
   } finally {

@@ -8,7 +8,8 @@ export function loadRoots(context: RequestContext, statement: StatementView): Pr
     statement.roots.map(async ({ agentId, claim }) => ({
       agent: await context.loaders.entities.load(agentId),
       claim:
-        statement.claims.find((view) => view.id === claim.id) ?? (await loadClaims(context, [claim.id]))[0],
+        statement.claims.find((view) => view.id === claim.id) ??
+        (await loadClaims(context, [claim.id], statement.seen.lens))[0],
     })),
   );
 }

@@ -6,7 +6,9 @@ import { FactReader } from "../../questions/fact-reader.js";
 import { conflictCursor, findConflicts, MOST_CANDIDATES } from "../../questions/find-conflicts.js";
 import { InputRefused, RefusalReason } from "../../shared/errors.js";
 import { valuesOf } from "../../shared/vocabulary.js";
+import { ClaimType } from "../belief/claim-type.js";
 import { LensInput, toLens } from "../belief/lens-input.js";
+import { StatementType } from "../belief/statement-type.js";
 import { type ClaimView, type StatementView, viewClaim, viewStatement } from "../belief/views.js";
 import type { RequestContext } from "../context.js";
 import { enumsOf } from "../schema/enums.js";
@@ -66,7 +68,7 @@ export class ConflictResolver {
     return explainConflict(conflict, (id) => names.get(id) ?? "somebody");
   }
 
-  @FieldResolver()
+  @FieldResolver(() => [StatementType])
   statements(@Root() { sides }: Conflict): StatementView[] {
     const seen = new Map(sides.map((side) => [side.seen.belief.statement.id, side.seen]));
     return [...seen.values()].map(viewStatement);
@@ -75,12 +77,12 @@ export class ConflictResolver {
 
 @Resolver(() => ConflictSideType)
 export class ConflictSideResolver {
-  @FieldResolver()
+  @FieldResolver(() => StatementType)
   statement(@Root() { seen }: Side): StatementView {
     return viewStatement(seen);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => [ClaimType])
   claims(@Root() { seen, claims }: Side): ClaimView[] {
     return claims.map((claim) => viewClaim(seen, claim));
   }

@@ -1,8 +1,10 @@
-import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { articlesOf, citationsAmong, type Echo, echoesIn } from "../../questions/corroboration.js";
+import { ClaimType } from "../belief/claim-type.js";
 import { loadClaims } from "../belief/load-claims.js";
 import { loadRoots } from "../belief/load-roots.js";
-import { StatementType } from "../belief/statement-type.js";
+import { SourceType } from "../belief/source-type.js";
+import { RootType, StatementType } from "../belief/statement-type.js";
 import {
   type ClaimView,
   type SourceView,
@@ -11,7 +13,7 @@ import {
   viewSource,
 } from "../belief/views.js";
 import type { RequestContext } from "../context.js";
-import { CorroborationType, EchoType } from "./corroboration-types.js";
+import { CitationType, CorroborationType, EchoType } from "./corroboration-types.js";
 
 /** An echo as its type resolves it, with the statement that it is about. */
 interface EchoView extends Echo {
@@ -30,32 +32,32 @@ export class StatementCorroborationResolver {
 
 @Resolver(() => CorroborationType)
 export class CorroborationResolver {
-  @FieldResolver()
+  @FieldResolver(() => Int)
   articles(@Root() { seen }: StatementView): number {
     return articlesOf(seen).length;
   }
 
-  @FieldResolver()
+  @FieldResolver(() => [SourceType])
   sources(@Root() { seen }: StatementView, @Ctx() context: RequestContext): Promise<SourceView[]> {
     return loadSources(context, articlesOf(seen));
   }
 
-  @FieldResolver()
+  @FieldResolver(() => Int)
   independentRoots(@Root() { roots }: StatementView): number {
     return roots.length;
   }
 
-  @FieldResolver()
+  @FieldResolver(() => [RootType])
   roots(@Root() statement: StatementView, @Ctx() context: RequestContext): Promise<object[]> {
     return loadRoots(context, statement);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => [CitationType])
   async citations(@Root() { seen }: StatementView, @Ctx() context: RequestContext): Promise<object[]> {
     return citationsAmong(await loadSources(context, articlesOf(seen)));
   }
 
-  @FieldResolver()
+  @FieldResolver(() => [EchoType])
   echoes(@Root() statement: StatementView): EchoView[] {
     return echoesIn(statement.seen).map((echo) => ({ ...echo, statement }));
   }
@@ -63,12 +65,12 @@ export class CorroborationResolver {
 
 @Resolver(() => EchoType)
 export class EchoResolver {
-  @FieldResolver()
+  @FieldResolver(() => ClaimType)
   claim(@Root() { claim, statement }: EchoView): ClaimView {
     return viewClaim(statement.seen, claim);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => ClaimType, { nullable: true })
   async of(@Root() { of, statement }: EchoView, @Ctx() context: RequestContext): Promise<ClaimView | null> {
     const [claim] = await loadClaims(context, [of.id], statement.seen.lens);
     return claim ?? null;

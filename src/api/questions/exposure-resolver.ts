@@ -5,11 +5,19 @@ import { FactReader } from "../../questions/fact-reader.js";
 import { MOST_EXPOSURE_FACTS, readExposure } from "../../questions/read-exposure.js";
 import { MOST_OF_KIND } from "../../questions/starts.js";
 import { LensInput, toLens } from "../belief/lens-input.js";
+import { MeasurementType } from "../belief/measurement-type.js";
+import { SourceType } from "../belief/source-type.js";
 import { type SourceView, viewSource } from "../belief/views.js";
 import type { RequestContext } from "../context.js";
+import { EntityType } from "../entities/entity-interface.js";
 import { enumOf } from "../schema/enums.js";
 import { EntityRefInput } from "../entities/entity-ref-input.js";
-import { DatasetExposureType, QuantityEstimateType, SourceExposureType } from "./exposure-types.js";
+import {
+  DatasetExposureType,
+  DatasetType,
+  QuantityEstimateType,
+  SourceExposureType,
+} from "./exposure-types.js";
 import {
   type DatasetExposureView,
   type EstimateView,
@@ -53,7 +61,7 @@ export class ExposureResolver {
     return viewEstimate(measure, await readExposure(reader, question));
   }
 
-  @FieldResolver()
+  @FieldResolver(() => [DatasetType])
   unmeasured(@Root() { unmeasuredIds }: EstimateView, @Ctx() context: RequestContext): Promise<object[]> {
     return loadEntities(context, unmeasuredIds);
   }
@@ -61,7 +69,7 @@ export class ExposureResolver {
 
 @Resolver(() => DatasetExposureType)
 export class DatasetExposureResolver {
-  @FieldResolver()
+  @FieldResolver(() => DatasetType, { nullable: true })
   dataset(
     @Root() { exposure }: DatasetExposureView,
     @Ctx() { loaders }: RequestContext,
@@ -69,17 +77,17 @@ export class DatasetExposureResolver {
     return loaders.entities.load(exposure.id);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => DatasetType, { nullable: true })
   within(@Root() { exposure }: DatasetExposureView, @Ctx() { loaders }: RequestContext): unknown {
     return exposure.within === null ? null : loaders.entities.load(exposure.within);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => [EntityType])
   reachedFrom(@Root() { exposure }: DatasetExposureView, @Ctx() context: RequestContext): Promise<object[]> {
     return loadEntities(context, exposure.from);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => [MeasurementType])
   measurements(@Root() { exposure }: DatasetExposureView): Measurement[] {
     return exposure.measured.map(({ measurement }) => measurement);
   }
@@ -87,7 +95,7 @@ export class DatasetExposureResolver {
 
 @Resolver(() => SourceExposureType)
 export class SourceExposureResolver {
-  @FieldResolver()
+  @FieldResolver(() => SourceType, { nullable: true })
   async source(
     @Root() { sourceId }: SourceExposureView,
     @Ctx() { loaders }: RequestContext,
@@ -96,7 +104,7 @@ export class SourceExposureResolver {
     return source ? viewSource(source) : null;
   }
 
-  @FieldResolver()
+  @FieldResolver(() => [DatasetType])
   datasets(@Root() { datasetIds }: SourceExposureView, @Ctx() context: RequestContext): Promise<object[]> {
     return loadEntities(context, datasetIds);
   }

@@ -8,7 +8,7 @@ import { entityTypeOf } from "../entities/entity-types.js";
 import { enumOf } from "../schema/enums.js";
 import { BigIntScalar } from "../schema/scalars.js";
 
-const DatasetType = entityTypeOf(getKind("Dataset"));
+export const DatasetType = entityTypeOf(getKind("Dataset"));
 
 @InterfaceType("Quantity", { description: "What is known of a whole number." })
 abstract class QuantityType {

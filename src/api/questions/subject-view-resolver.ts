@@ -70,27 +70,27 @@ export class SubjectViewResolver {
     return toConnection({ ...page, rows }, subjectEntryCursor, () => Promise.resolve(0));
   }
 
-  @FieldResolver()
+  @FieldResolver(() => StatementType)
   statement(@Root() { seen }: SubjectEntry): StatementView {
     return viewStatement(seen);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => [ClaimType])
   accusations(@Root() { seen, accusations }: SubjectEntry): ClaimView[] {
     return accusations.map((claim) => viewClaim(seen, claim));
   }
 
-  @FieldResolver()
+  @FieldResolver(() => [ClaimType])
   answers(@Root() { seen, answers }: SubjectEntry): ClaimView[] {
     return answers.map((claim) => viewClaim(seen, claim));
   }
 
-  @FieldResolver()
+  @FieldResolver(() => [ClaimType])
   otherVoices(@Root() { seen, otherVoices }: SubjectEntry): ClaimView[] {
     return otherVoices.map((claim) => viewClaim(seen, claim));
   }
 
-  @FieldResolver()
+  @FieldResolver(() => Boolean)
   answered(@Root() { answers }: SubjectEntry): boolean {
     return answers.length > 0;
   }

@@ -42,9 +42,18 @@ export const DateTimeScalar = new GraphQLScalarType<number, string>({
   parseLiteral: (node) => parseMoment(textOf(node, "DateTime")),
 });
 
+function toJson(value: bigint): number | string {
+  const number = Number(value);
+  return Number.isSafeInteger(number) ? number : value.toString();
+}
+
 /** 64-bit whole numbers: 4 GB does not fit into GraphQL's Int. */
-export const BigIntScalar = new GraphQLScalarType<bigint>({
-  ...(GraphQLBigInt.toConfig() as unknown as ConstructorParameters<typeof GraphQLScalarType<bigint>>[0]),
+export const BigIntScalar = new GraphQLScalarType<bigint, number | string>({
+  ...(GraphQLBigInt.toConfig() as unknown as ConstructorParameters<
+    typeof GraphQLScalarType<bigint, number | string>
+  >[0]),
   description:
     "A whole number of up to 64 bits. In JSON it is a number up to 2^53 - 1, and a text of digits beyond.",
+  // The library's own warns on the console about each text.
+  serialize: (value) => toJson(value as bigint),
 });
