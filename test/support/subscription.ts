@@ -24,7 +24,7 @@ export function subscribe(
     connectionParams,
     retryAttempts: 0,
   });
-  const events = client.iterate<Record<string, unknown>>({ query, variables });
+  const events = client.iterate({ query, variables });
   const take = (): Promise<unknown> =>
     events.next().then(({ value, done }) => {
       if (done === true) throw new Error("The subscription ended.");
