@@ -207,6 +207,31 @@ describe("On the seed graph", () => {
     expect(search.nodes[0].name).toBe(name);
   });
 
+  const page = readFileSync("docs/ten-questions.md", "utf8");
+  const shown = [...page.matchAll(/queries\/(\S+)\.graphql\)[\s\S]*?```json\n([\s\S]*?)```/g)];
+
+  test("the page of the ten questions holds nine queries and the way of the tenth", () => {
+    expect(shown.map(([, file]) => file?.slice(0, 2))).toEqual([
+      "01",
+      "02",
+      "03",
+      "04",
+      "05",
+      "06",
+      "07",
+      "08",
+      "09",
+    ]);
+    expect(page).toContain("/export.ndjson");
+  });
+
+  test.each(shown.map(([, file, answered]) => [file ?? "", answered ?? ""]))(
+    "the page of the ten questions shows the answer to %s as it is",
+    async (file, answered) => {
+      expect(await answer(file)).toEqual(JSON.parse(answered));
+    },
+  );
+
   test("the README shows the first query, and its answer as it is", async () => {
     const readme = readFileSync("README.md", "utf8");
     const [, query] = /```graphql\n([\s\S]*?)```/.exec(readme) ?? [];
