@@ -48,7 +48,8 @@ export async function sayAbout(act: Act, about: AboutInput): Promise<SaidAbout> 
   }
   const statement = statementId(from.id, predicate, to.id);
   const known = (await findBeliefs(act.writer, [statement], act.tlp)).get(statement)?.statement;
-  if (known) return ofKnown(known, about);
+  // An undone merge may have left this id standing for the statement of the entity that had been merged.
+  if (known?.id === statement) return ofKnown(known, about);
   const { validFrom, validTo, qualifiers, marking } = about;
   const triple = [from.id, predicate, to.id] as const;
   const record = { record: "statement", statement: triple, validFrom, validTo, qualifiers, marking };
