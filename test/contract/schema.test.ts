@@ -57,7 +57,7 @@ describe("The schema", () => {
 
   test("describes every type, field, argument and enum value", () => {
     expect(types.length).toBeGreaterThan(100);
-    expect(types.flatMap(undescribed).filter((name) => name !== "Query")).toEqual([]);
+    expect(types.flatMap(undescribed).filter((name) => name !== "Query" && name !== "Mutation")).toEqual([]);
   });
 
   test("has no directive of its own that nobody described", () => {
