@@ -6,11 +6,12 @@ import type { CitedSource, Claim, StatementBelief } from "./claim.js";
  */
 export function heldAt(moment: number, belief: StatementBelief): StatementBelief {
   const claims = belief.claims.filter((claim) => isHeld(claim, moment));
-  if (moment === Infinity) return { ...belief, claims };
-  return {
-    ...belief,
-    claims: claims.map((claim) => ({ ...claim, sources: sourcesAt(moment, claim.sources) })),
-  };
+  return { ...belief, claims: claims.map((claim) => claimAt(moment, claim)) };
+}
+
+/** A claim with the sources, and their citations, that the database held of it at a moment of record time. */
+export function claimAt(moment: number, claim: Claim): Claim {
+  return moment === Infinity ? claim : { ...claim, sources: sourcesAt(moment, claim.sources) };
 }
 
 function isHeld({ recordedAt, recordedTo }: Claim, moment: number): boolean {

@@ -30,6 +30,8 @@ export interface StatementRow extends NodeRow {
   readonly predicate: string;
   readonly objectId: string;
   readonly qualifiers: Readonly<Record<string, unknown>>;
+  /** Whether the record speaks of an entity that was merged: it then changes no statement that is there. */
+  readonly ofMerged: boolean;
 }
 
 /** A relationship to be written between two nodes that are told by their ids. */
@@ -89,6 +91,7 @@ export function toStatementRow(naming: Naming, record: StatementRecord): Stateme
     predicate,
     objectId,
     qualifiers: { ...record.qualifiers, tlp },
+    ofMerged: naming.isMerged(subject) || naming.isMerged(object),
     properties: {
       ...record.qualifiers,
       subjectId,

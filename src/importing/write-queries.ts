@@ -6,12 +6,15 @@ import { defineQuery, identifier, type Query } from "../graph/query.js";
  * journal, are set once. Labels and types are values of
  * the rows, taken from the registry: one text, and one plan, serves all kinds, and one all relations.
  */
+// The names that merges gave to an entity are not in its records, and stay.
 export const WRITE_ENTITIES = defineQuery(
   "write.entities",
   `UNWIND $rows AS row
    MERGE (e:Entity {id: row.id})
    ON CREATE SET e:$(row.labels), e.recordedAt = $at, e.recordedIn = $sequence
-   SET e += row.properties`,
+   WITH e, row, [alias IN coalesce(e.aliases, []) WHERE NOT alias IN row.properties.aliases
+     AND EXISTS { MATCH (merged:Merged)-[:MERGED_INTO]->(e) WHERE alias IN merged.aliasesGiven }] AS given
+   SET e += row.properties, e.aliases = row.properties.aliases + given`,
 );
 
 export const WRITE_ALIASES = defineQuery(
@@ -37,17 +40,31 @@ export const WRITE_NODES: ReadonlyMap<"Source" | "Claim" | "Measurement", Query>
   ]),
 );
 
-/** The statement and its relationship, in one query: they are 1:1. */
+// The id of a statement that a merge had made, and whose undoing laid aside, is free for a new one.
+export const FREE_STATEMENTS = defineQuery(
+  "write.free-statements",
+  `UNWIND $rows AS row
+   MATCH (s:Merged {id: row.id})
+   OPTIONAL MATCH (s)-[into:MERGED_INTO]->()
+   DELETE into
+   REMOVE s:Merged SET s:Statement, s = {id: row.id, recordedAt: $at, recordedIn: $sequence}`,
+);
+
+/**
+ * The statement and its relationship, in one query: they are 1:1. One that is there through a merged entity stays as the
+ * entity that stayed has it.
+ */
 export const WRITE_STATEMENTS = defineQuery(
   "write.statements",
   `UNWIND $rows AS row
    MATCH (a:Entity {id: row.subjectId})
    MATCH (b:Entity {id: row.objectId})
    MERGE (s:Statement {id: row.id})
-   ON CREATE SET s.recordedAt = $at, s.recordedIn = $sequence
-   SET s += row.properties
+   ON CREATE SET s += row.properties, s.recordedAt = $at, s.recordedIn = $sequence
+   ON MATCH SET s += CASE WHEN row.ofMerged THEN {} ELSE row.properties END
    MERGE (a)-[r:$(row.predicate) {statementId: row.id}]->(b)
-   SET r += row.qualifiers`,
+   ON CREATE SET r += row.qualifiers
+   ON MATCH SET r += CASE WHEN row.ofMerged THEN {} ELSE row.qualifiers END`,
 );
 
 function link(type: string, from: string, to: string): Query {

@@ -14,7 +14,14 @@ import {
   toSourceRow,
   toStatementRow,
 } from "./rows.js";
-import { LINKS, WRITE_ALIASES, WRITE_ENTITIES, WRITE_NODES, WRITE_STATEMENTS } from "./write-queries.js";
+import {
+  FREE_STATEMENTS,
+  LINKS,
+  WRITE_ALIASES,
+  WRITE_ENTITIES,
+  WRITE_NODES,
+  WRITE_STATEMENTS,
+} from "./write-queries.js";
 
 /** Writes checked records in the writer's transaction; what is new carries the operation that recorded it. */
 export async function writeRecords(
@@ -70,10 +77,9 @@ class RecordWriter {
   }
 
   async statements(records: readonly StatementRecord[]): Promise<void> {
-    await this.rows(
-      WRITE_STATEMENTS,
-      records.map((record) => toStatementRow(this.naming, record)),
-    );
+    const rows = records.map((record) => toStatementRow(this.naming, record));
+    await this.rows(FREE_STATEMENTS, rows);
+    await this.rows(WRITE_STATEMENTS, rows);
   }
 
   async claims(records: readonly ClaimRecord[]): Promise<void> {

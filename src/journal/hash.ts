@@ -10,8 +10,20 @@ export function sha256(text: string): string {
 
 /** SHA-256, in hexadecimal digits, over an operation and the hash of the one before it: a changed past breaks the chain. */
 export function hashOf(operation: Omit<Operation, "hash">, previous: string): string {
-  const { sequence, at, action, key, who, note, fingerprint, touched, changes } = operation;
+  const { sequence, at, action, key, who, note, fingerprint, touched, changes, result } = operation;
   const changed = changes.map(({ id, field, before, after }) => [id, field, before, after]);
-  const parts = [previous, sequence, at, action, key, who, note, fingerprint, [...touched].sort(), changed];
+  const parts = [
+    previous,
+    sequence,
+    at,
+    action,
+    key,
+    who,
+    note,
+    fingerprint,
+    [...touched].sort(),
+    changed,
+    result,
+  ];
   return sha256(JSON.stringify(parts));
 }

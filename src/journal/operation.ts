@@ -37,6 +37,8 @@ export interface Operation {
   /** Ids of the entities, statements, claims and sources that it wrote; empty for an import, which may have millions. */
   readonly touched: readonly string[];
   readonly changes: readonly Change[];
+  /** What its caller is given, now and when it is asked for again: JSON. */
+  readonly result: string;
   /** SHA-256 over this operation and the hash of the one before it. */
   readonly hash: string;
 }

@@ -121,7 +121,7 @@ export async function findBreak(graph: GraphReader): Promise<number | null> {
 }
 
 function parseOperation(row: Row): Operation {
-  const { changes, note, result: _result, ...stored } = row.get("operation") as Record<string, unknown>;
+  const { changes, note, ...stored } = row.get("operation") as Record<string, unknown>;
   return {
     ...(stored as unknown as Operation),
     note: (note ?? null) as string | null,

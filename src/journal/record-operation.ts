@@ -95,8 +95,9 @@ export async function recordOperation<Result>(
     };
     const { result, touched, changes } = await work(writer, recorded);
     const { action, who, note } = entry;
-    const operation = { key, ...recorded, action, who, note, fingerprint, touched: [...touched], changes };
-    await append(writer, operation, JSON.stringify(result), journal?.get("hash") as string);
+    const told = { touched: [...touched], changes, result: JSON.stringify(result) };
+    const operation = { key, ...recorded, action, who, note, fingerprint, ...told };
+    await append(writer, operation, journal?.get("hash") as string);
     return { key, result, replayed: false };
   });
 }
@@ -109,7 +110,6 @@ function replay<Result>(key: string, fingerprint: string, earlier: Row): Recorde
 async function append(
   writer: GraphWriter,
   operation: Omit<Operation, "hash">,
-  result: string,
   previous: string,
 ): Promise<void> {
   const { sequence, at, changes, ...rest } = operation;
@@ -119,7 +119,6 @@ async function append(
       sequence: integer(sequence),
       at: integer(at),
       changes: JSON.stringify(changes),
-      result,
       hash: hashOf(operation, previous),
     },
   });

@@ -11,6 +11,7 @@ import {
   MOVE_ROLES,
   REVIVE_STATEMENTS,
   STATEMENTS_OF,
+  UNLIKE_STATEMENTS,
   WRITE_NAMES,
   WRITE_TARGETS,
 } from "./merge-queries.js";
@@ -121,7 +122,9 @@ async function moveStatements(act: Act, moves: readonly Move[]): Promise<void> {
     const { id: _id, ofMerge: _ofMerge, ...properties } = statement;
     return [{ from: statement.id, to: to.id, ...to, ...factOf(statement), properties }];
   });
-  await writer.run(REVIVE_STATEMENTS, { rows });
+  const [unlike] = await writer.read(UNLIKE_STATEMENTS, { rows });
+  if (unlike) throw refuseUnlikeStatements(unlike.get("predicate") as string, unlike.get("id") as string);
+  await writer.run(REVIVE_STATEMENTS, { rows, merge });
   await writer.run(WRITE_TARGETS, { rows, merge });
   await writer.run(MOVE_CLAIMS, { rows, merge });
   await removeFacts(
@@ -132,6 +135,12 @@ async function moveStatements(act: Act, moves: readonly Move[]): Promise<void> {
     rows: moves.map(({ statement, to }) => ({ from: statement.id, to: to?.id ?? null })),
     merge,
   });
+}
+
+/** Claims of the one would else come under the marking of the other. */
+function refuseUnlikeStatements(predicate: string, id: string): Error {
+  const problem = `entity: both are in one relation ${predicate}, but these statements are marked differently (${id}).`;
+  return refuse("MARKING_MISMATCH", "entity", problem, "Import both statements with the same marking first.");
 }
 
 /** Gives the merged entity's names to the one that stays, as aliases; returns those that are new to it. */

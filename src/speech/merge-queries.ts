@@ -16,14 +16,23 @@ export const STATEMENTS_OF = defineQuery(
    RETURN s {.*} AS statement ORDER BY s.id`,
 );
 
-// A statement that an earlier merge had made, and its undoing laid aside, is the same statement again.
+/** The statements that both have, but marked differently. */
+export const UNLIKE_STATEMENTS = defineQuery(
+  "merge.unlike-statements",
+  `UNWIND $rows AS row
+   MATCH (s:Statement {id: row.from})
+   MATCH (t:Statement {id: row.to}) WHERE s.tlp <> t.tlp
+   RETURN s.predicate AS predicate, t.id AS id ORDER BY id LIMIT 1`,
+);
+
+// A statement that an earlier merge had made, and its undoing laid aside, is a statement again: this merge's.
 export const REVIVE_STATEMENTS = defineQuery(
   "merge.revive-statements",
   `UNWIND $rows AS row
    MATCH (t:Merged {id: row.to})
    OPTIONAL MATCH (t)-[into:MERGED_INTO]->()
    DELETE into
-   REMOVE t:Merged, t.laidAsideBy SET t:Statement`,
+   REMOVE t:Merged SET t:Statement, t = row.properties, t.id = row.to, t.ofMerge = $merge`,
 );
 
 /** The statements of the merged entity, said of the one that stays; those that were there already are not changed. */
@@ -92,9 +101,13 @@ export const MERGE_ENTITY = defineQuery(
   "merge.entity",
   `MATCH (e:Entity {id: $from})
    MATCH (into:Entity {id: $into})
-   OPTIONAL MATCH (:Alias)-[alias:ALIAS_OF]->(e)
-   DELETE alias
-   WITH DISTINCT e, into, labels(e) AS labels
+   CALL (e) {
+     MATCH (a:Alias)-[alias:ALIAS_OF]->(e)
+     DELETE alias
+     WITH a WHERE NOT EXISTS { (a)-[:ALIAS_OF]->() }
+     DELETE a
+   }
+   WITH e, into, labels(e) AS labels
    REMOVE e:$(labels)
    SET e:Merged, e.mergedLabels = labels, e.aliasesGiven = $given
    MERGE (e)-[:MERGED_INTO {merge: $merge}]->(into)`,
@@ -175,6 +188,8 @@ export const WRITE_NAMES = defineQuery(
    CALL (e) {
      MATCH (a:Alias)-[alias:ALIAS_OF]->(e) WHERE NOT a.key IN $keys
      DELETE alias
+     WITH a WHERE NOT EXISTS { (a)-[:ALIAS_OF]->() }
+     DELETE a
    }
    UNWIND $keys AS key
    MERGE (a:Alias {key: key})

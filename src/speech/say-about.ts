@@ -48,7 +48,8 @@ export async function sayAbout(act: Act, about: AboutInput): Promise<SaidAbout> 
   }
   const statement = statementId(from.id, predicate, to.id);
   const known = (await findBeliefs(act.writer, [statement], act.tlp)).get(statement)?.statement;
-  if (known) return ofKnown(known, about);
+  // An undone merge may have left this id standing for the statement of the entity that had been merged.
+  if (known?.id === statement) return ofKnown(known, about);
   const { validFrom, validTo, qualifiers, marking } = about;
   const triple = [from.id, predicate, to.id] as const;
   const record = { record: "statement", statement: triple, validFrom, validTo, qualifiers, marking };
@@ -67,16 +68,19 @@ async function getStatement(act: Act, id: string): Promise<Statement> {
 
 /** A statement is what it is: a claim about it cannot give it another validity. */
 function ofKnown(known: Statement, about: AboutInput): SaidAbout {
-  const said: Readonly<Record<string, unknown>> = {
-    validFrom: about.validFrom,
-    validTo: about.validTo,
-    marking: about.marking,
-    ...about.qualifiers,
-  };
-  const held: Readonly<Record<string, unknown>> = { ...known.qualifiers, ...known };
-  for (const [name, value] of Object.entries(said)) {
-    if (value == null || value === held[name]) continue;
-    const problem = `about.${name}: the statement is known with ${JSON.stringify(held[name] ?? null)}, got ${JSON.stringify(value)}.`;
+  const { validFrom, validTo, marking } = about;
+  const own = Object.entries(about.qualifiers ?? {}).map(
+    ([name, value]) => [`qualifiers.${name}`, value, known.qualifiers[name]] as const,
+  );
+  const said = [
+    ["validFrom", validFrom, known.validFrom] as const,
+    ["validTo", validTo, known.validTo] as const,
+    ["marking", marking, known.marking] as const,
+    ...own,
+  ];
+  for (const [name, value, held] of said) {
+    if (value == null || value === held) continue;
+    const problem = `about.${name}: the statement is known with ${JSON.stringify(held ?? null)}, got ${JSON.stringify(value)}.`;
     throw refuse(
       "INVALID_COMBINATION",
       `about.${name}`,

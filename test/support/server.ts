@@ -2,6 +2,8 @@ import { pino } from "pino";
 import type { Query } from "../../src/graph/query.js";
 import { importRecords } from "../../src/importing/import-records.js";
 import { startApplication } from "../../src/server/application.js";
+// Loaded before anything is started: on a busy machine its loading outlasts the driver's time for a connection.
+import "../../src/server/graphql-service.js";
 import { silentProgress } from "../../src/shared/progress.js";
 import { connectEmptyDatabase, type TestDatabase, testDatabase } from "./test-database.js";
 

@@ -3,7 +3,7 @@ import type { Lens } from "../../belief/lens.js";
 import type { RequestContext } from "../context.js";
 import { type ClaimView, viewClaim } from "./views.js";
 
-/** Claims by id, each seen through the lens; what the viewer may not see is missing. */
+/** Claims by id, each seen through the lens; what the viewer may not see, or was recorded later, is missing. */
 export async function loadClaims(
   context: RequestContext,
   ids: readonly string[],
@@ -15,7 +15,8 @@ export async function loadClaims(
       const statementId = await statementOfClaim.load(id);
       const belief = statementId === null ? null : await beliefs.load(statementId);
       const claim = belief?.claims.find((each) => each.id === id);
-      return belief && claim ? viewClaim(seeStatement(lens, belief), claim) : null;
+      if (!claim || claim.recordedAt > lens.recordedBefore) return null;
+      return belief ? viewClaim(seeStatement(lens, belief), claim) : null;
     }),
   );
   return found.filter((claim) => claim !== null);

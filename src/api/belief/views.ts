@@ -1,6 +1,7 @@
 import type { SeenStatement } from "../../belief/admission.js";
 import type { Claim, Statement } from "../../belief/claim.js";
 import { byPublication, knownFrom } from "../../belief/clocks.js";
+import { claimAt } from "../../belief/held-at.js";
 import type { Lens } from "../../belief/lens.js";
 import type { Root } from "../../belief/roots.js";
 import type { Source } from "../../belief/source.js";
@@ -29,12 +30,13 @@ export interface ClaimView extends Claim {
 
 /** The view of a claim under the lens that its statement is seen through. */
 export function viewClaim({ lens, standing }: SeenStatement, claim: Claim): ClaimView {
+  const held = claimAt(lens.recordedBefore, claim);
   return {
-    ...claim,
+    ...held,
     typeName: "Claim",
     lens,
     stands: standing.standing.has(claim.id),
-    knownFrom: knownFrom(claim),
+    knownFrom: knownFrom(held),
   };
 }
 
