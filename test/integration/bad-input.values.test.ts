@@ -91,6 +91,7 @@ describe("values", () => {
     ["limits: { maxPaths: -1 }", /^limits\.maxPaths: expected 1 to 100, got -1/],
     ["limits: { maxExpansions: 1000000000 }", /^limits\.maxExpansions: expected 1 to 2000000/],
     ["limits: { timeoutMs: 86400000 }", /^limits\.timeoutMs: expected 1 to 20000/],
+    ["lens: { policy: {} }", /^lens\.policy: expected one field at least, got an empty policy/],
     ["lens: { policy: { statuses: [] } }", /^lens\.policy\.statuses: expected one status at least/],
     ["lens: { policy: { minConfidence: 101 } }", /minConfidence: expected 0 to 100, got 101/],
     ["lens: { policy: { minIndependentRoots: -1 } }", /minIndependentRoots: expected 0 or more, got -1/],

@@ -47,6 +47,65 @@ describe("What changed, and why", () => {
     );
   });
 
+  const DATES = [
+    "2021-05-01",
+    "2021-06-01",
+    "2021-08-27",
+    "2021-08-31",
+    "2021-09-01",
+    "2021-09-11",
+    "2021-10-01",
+    "2022-02-01",
+  ];
+  const TRACES = [
+    `{ from: [{ name: "The 4 GB dump" }], to: [{ kind: COMPANY }, { kind: AFFILIATE }], via: [ORIGINATES_FROM], mode: ALL_SHORTEST }`,
+    `{ from: [{ name: "Marketo" }], to: [{ name: "Fujitsu" }], mode: SIMPLE_BOUNDED, limits: { maxHops: 4, maxPaths: 100 } }`,
+    `{ from: [{ name: "Toray Industries" }], to: [{ name: "Fujitsu" }], mode: K_SHORTEST, limits: { maxPaths: 20 } }`,
+    `{ from: [{ name: "ProjectWEB" }], steps: [{ via: [ACCESSED_VIA, COMPROMISED], direction: IN }, { via: [AFFECTED] }], mode: PATTERN }`,
+  ];
+  const PATH = "id status confidence";
+
+  /** The paths of a trace as known before a date, by id: asked for by itself. */
+  async function pathsBefore(trace: string, date: string): Promise<Map<string, string>> {
+    const asked = trace.slice(1, -1);
+    const { trace: answered } = await server.data(
+      `{ trace(${asked}, lens: { publishedBefore: "${date}" }) { paths { ${PATH} } } }`,
+    );
+    return new Map(
+      answered.paths.map(({ id, status, confidence }: any) => [id, `${status} ${confidence}`] as const),
+    );
+  }
+
+  test.each(TRACES)(
+    "at every date the difference is that of two answers asked for one by one: %s",
+    async (trace) => {
+      const answers = await Promise.all(DATES.map((date) => pathsBefore(trace, date)));
+      let moves = 0;
+      for (const [index, before] of answers.slice(0, -1).entries()) {
+        const after = answers[index + 1] ?? new Map<string, string>();
+        const [from, to] = [DATES[index] ?? "", DATES[index + 1] ?? ""];
+        const { traceDiff } = await server.data(
+          `{ traceDiff(trace: ${trace}, before: { publishedBefore: "${from}" }, after: { publishedBefore: "${to}" }) {
+           appeared { ${PATH} } vanished { ${PATH} } changed { after { ${PATH} } } because { knownFrom } } }`,
+        );
+        const ids = (paths: any[]): string[] => paths.map(({ id }) => id as string).sort();
+        expect(ids(traceDiff.appeared)).toEqual([...after.keys()].filter((id) => !before.has(id)).sort());
+        expect(ids(traceDiff.vanished)).toEqual([...before.keys()].filter((id) => !after.has(id)).sort());
+        expect(ids(traceDiff.changed.map((pair: any) => pair.after))).toEqual(
+          [...after].flatMap(([id, now]) => (before.has(id) && before.get(id) !== now ? [id] : [])).sort(),
+        );
+        const moved = [...traceDiff.appeared, ...traceDiff.vanished, ...traceDiff.changed].length;
+        expect(traceDiff.because.length > 0).toBe(moved > 0);
+        for (const { knownFrom } of traceDiff.because) {
+          expect(Date.parse(knownFrom)).toBeGreaterThan(Date.parse(from));
+          expect(Date.parse(knownFrom)).toBeLessThanOrEqual(Date.parse(to));
+        }
+        moves += moved;
+      }
+      expect(moves).toBeGreaterThan(0);
+    },
+  );
+
   test("two lenses in the wrong order are refused", async () => {
     const query = `{ traceDiff(trace: ${ORIGIN}, before: { publishedBefore: "2021-09-12" }, after: { publishedBefore: "2021-09-01" }) { appeared { id } } }`;
     const { errors } = await server.ask(query);

@@ -87,6 +87,10 @@ function toPolicy(input: EvidencePolicyInput, path: string): EvidencePolicy {
     new InputRefused(RefusalReason.InvalidValue, `${path}.${field}: ${problem}`, {
       path: `${path}.${field}`,
     });
+  if (Object.values(input).every((value) => value == null)) {
+    const problem = `${path}: expected one field at least, got an empty policy; leave it out for CURRENT_BEST.`;
+    throw new InputRefused(RefusalReason.InvalidValue, problem, { path });
+  }
   const { statuses, minConfidence, minIndependentRoots } = input;
   if (statuses?.length === 0)
     throw refuse("statuses", "expected one status at least; an empty list lets nothing in.");
