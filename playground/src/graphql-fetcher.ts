@@ -1,5 +1,5 @@
 import type { GraphiQLProps } from "graphiql";
-import { type DocumentNode, type ExecutionResult, getOperationAST } from "graphql";
+import { type ExecutionResult, getOperationAST, parse } from "graphql";
 import { type Observer, subscribe } from "./subscribe";
 
 /** On the page's own origin: the playground speaks to the server that served it and to no other. */
@@ -14,9 +14,10 @@ type Observable = Extract<ReturnType<Fetcher>, { subscribe: unknown }>;
  * because GraphiQL can only stop what it can unsubscribe from: Stop, or another tab, then aborts the request, and its
  * answer cannot land in the wrong tab.
  */
-export const graphqlFetcher: Fetcher = (params, options) => {
+export const graphqlFetcher: Fetcher = (asked, options) => {
   const headers = options?.headers;
-  const start = isSubscription(options?.documentAST, params.operationName)
+  const { params, isSubscription } = asWritten(asked);
+  const start = isSubscription
     ? (observer: Observer) => subscribe(graphqlEndpoint, params, headers, observer)
     : (observer: Observer) => post(params, headers, observer);
   const observable = { subscribe: (observer: Observer) => ({ unsubscribe: start(observer) }) };
@@ -39,8 +40,24 @@ function post(params: object, headers: HeadersInit | undefined, observer: Observ
   return () => controller.abort();
 }
 
-function isSubscription(document: DocumentNode | undefined, operationName: string | null | undefined) {
-  return document !== undefined && getOperationAST(document, operationName)?.operation === "subscription";
+type Params = Parameters<Fetcher>[0];
+
+/**
+ * What is asked, by the text alone: right after a change of tab, GraphiQL still names the operation of the tab before.
+ * A text that cannot be read is sent as it is; the server says what is wrong with it.
+ */
+function asWritten(asked: Params): { params: Params; isSubscription: boolean } {
+  try {
+    const document = parse(asked.query);
+    const operation = getOperationAST(document, asked.operationName) ?? getOperationAST(document);
+    const isSubscription = operation?.operation === "subscription";
+    return {
+      params: { ...asked, operationName: operation?.name?.value ?? asked.operationName },
+      isSubscription,
+    };
+  } catch {
+    return { params: asked, isSubscription: false };
+  }
 }
 
 /** GraphQL errors arrive as JSON with any status and are shown as they are; anything but JSON is refused in words. */

@@ -82,7 +82,10 @@ describe("A document that asks for what is not there is refused, with a hint", (
   ])("%s", (_, query, says) => expectUnrun({ code: "GRAPHQL_VALIDATION_FAILED", says }, query));
 
   test.each([
-    ["subscription { claimRecorded { cursor } }", /not answered over HTTP; open a WebSocket .* at the same address/],
+    [
+      "subscription { claimRecorded { cursor } }",
+      /not answered over HTTP; open a WebSocket .* at the same address/,
+    ],
     ["query A { __typename } query B { __typename }", /Must provide operation name/],
   ])("%s", (query, says) => expectUnrun({ code: "OPERATION_RESOLUTION_FAILURE", says }, query));
 

@@ -54,31 +54,31 @@ describe("Loading the seeds", () => {
   });
 
   test.each([
-    ["claims.ndjson", '{"record": "claim", "claim": "x"', /seeds\/claims\.ndjson:(\d+): .*JSON/],
+    ["claims.ndjson", '{"record": "claim", "claim": "x"', /seeds-\w+\/claims\.ndjson:(\d+): .*JSON/],
     [
       "entities.ndjson",
       '{"record":"entity","entity":"company:x","name":"X","color":"red"}',
-      /seeds\/entities\.ndjson:(\d+), field "color": .*Company/,
+      /seeds-\w+\/entities\.ndjson:(\d+), field "color": .*Company/,
     ],
     [
       "statements.ndjson",
       '{"record":"statement","statement":["company:fujitsu","EATS","company:guess"]}',
-      /seeds\/statements\.ndjson:(\d+), field "statement\.1": .*EATS/,
+      /seeds-\w+\/statements\.ndjson:(\d+), field "statement\.1": .*EATS/,
     ],
     [
       "statements.ndjson",
       '{"record":"statement","statement":["company:fujitsu","AFFILIATE_OF","company:nobody"]}',
-      /seeds\/statements\.ndjson:(\d+), field "statement\.2": .*company:nobody/,
+      /seeds-\w+\/statements\.ndjson:(\d+), field "statement\.2": .*company:nobody/,
     ],
     [
       "statements.ndjson",
       '{"record":"statement","statement":["company:guess","AFFILIATE_OF","company:fujitsu"]}',
-      /seeds\/statements\.ndjson:(\d+), field "statement": nobody claims/,
+      /seeds-\w+\/statements\.ndjson:(\d+), field "statement": nobody claims/,
     ],
     [
       "sources.ndjson",
       '{"record":"source","source":"x","kind":"ARTICLE","title":"X","cites":["y"]}\n{"record":"source","source":"y","kind":"ARTICLE","title":"Y","cites":["x"]}',
-      /seeds\/sources\.ndjson:(\d+), field "cites": .*leads back/,
+      /seeds-\w+\/sources\.ndjson:(\d+), field "cites": .*leads back/,
     ],
   ])("with a bad line in %s names file, line and field, and writes nothing", async (file, line, expected) => {
     const number = await spoil(file, line);
