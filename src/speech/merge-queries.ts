@@ -195,3 +195,16 @@ export const WRITE_NAMES = defineQuery(
    MERGE (a:Alias {key: key})
    MERGE (a)-[:ALIAS_OF]->(e)`,
 );
+
+/** The entities that are merged into another, with the names that each bears. */
+export const NAMES_OF_MERGED = defineQuery(
+  "merge.names-of-merged",
+  `MATCH (e:Merged)-[:MERGED_INTO]->(:Entity {id: $id}) WHERE e.mergedLabels IS NOT NULL
+   RETURN e.id AS id, [e.name] + coalesce(e.aliases, []) AS names ORDER BY e.id`,
+);
+
+/** Names that a merged entity has given to the one that stayed. */
+export const GIVE_NAMES = defineQuery(
+  "merge.give-names",
+  "MATCH (e:Merged {id: $id}) SET e.aliasesGiven = e.aliasesGiven + $names",
+);

@@ -1,12 +1,15 @@
 import { toEntity } from "../entities/entity.js";
 import { findEntities } from "../entities/entity-store.js";
 import { invariant } from "../shared/errors.js";
+import { nameKey } from "../shared/name-key.js";
 import { writeNames } from "./merge-entities.js";
 import {
   FIND_EMPTY,
   FIND_MERGE,
+  GIVE_NAMES,
   LAID_ASIDE,
   LAY_ASIDE,
+  NAMES_OF_MERGED,
   RESTORE_ENTITY,
   RESTORE_STATEMENTS,
   RETURN_CLAIMS,
@@ -125,14 +128,17 @@ async function restoreStatements(act: Act, merge: string, laidAside: readonly La
   await writer.run(LAY_ASIDE, { rows: emptied.map(({ id, source }) => ({ from: id, to: source })), merge });
 }
 
-/** Takes back the names that a merge had given. */
+/** Takes back the names that a merge had given, but those that another merged entity bears: they are given by it now. */
 async function takeNames(act: Act, id: string, given: readonly string[]): Promise<void> {
   const entity = (await findEntities(act.writer, [id], act.tlp)).get(id);
   invariant(entity, "the entity that stayed is there");
-  await writeNames(
-    act,
-    id,
-    entity.name,
-    entity.aliases.filter((alias) => !given.includes(alias)),
-  );
+  const taken = new Set(given);
+  for (const row of await act.writer.read(NAMES_OF_MERGED, { id })) {
+    const borne = new Set((row.get("names") as string[]).map(nameKey));
+    const inherited = [...taken].filter((name) => borne.has(nameKey(name)));
+    if (inherited.length > 0) await act.writer.run(GIVE_NAMES, { id: row.get("id"), names: inherited });
+    for (const name of inherited) taken.delete(name);
+  }
+  const aliases = entity.aliases.filter((alias) => !taken.has(alias));
+  await writeNames(act, id, entity.name, aliases);
 }

@@ -57,6 +57,26 @@ describe("When a merge is undone", () => {
     await merging.whileMerged(async () => {}, BOTH, "company:left-test");
   });
 
+  test("a name that another merged entity bears, too, stays until that one is undone", async () => {
+    const [first, second, stays] = ["company:heir-one", "company:heir-two", "company:heir-stays"];
+    await addRecords(graph, [
+      entity(first, "Heir One", { aliases: ["Shared Heir"] }),
+      entity(second, "Heir Two", { aliases: ["Shared heir"] }),
+      entity(stays, "Heir Stays"),
+    ]);
+    const before = await canonicalHash(graph);
+    const found = async (): Promise<unknown> =>
+      (await server.data('{ company(name: "Heir Stays") { aliases } }')).company.aliases;
+    await merging.merge(first, stays);
+    await merging.merge(second, stays);
+    expect(await found()).toEqual(["Heir One", "Shared Heir", "Heir Two"]);
+    await merging.unmerge(first);
+    expect(await found()).toEqual(["Shared Heir", "Heir Two"]);
+    await merging.unmerge(second);
+    expect(await found()).toEqual([]);
+    expect(await canonicalHash(graph)).toBe(before);
+  });
+
   test("and made again with another statement in its place, that one's own properties count", async () => {
     const [first, second, target] = ["company:first-test", "company:second-test", "company:target-test"];
     await addRecords(graph, [

@@ -12,7 +12,8 @@ import { type ClaimView, type SourceView, type StatementView, viewSource, viewSt
 export class BeliefQueries {
   @Query(() => StatementType, {
     nullable: true,
-    description: "A statement, seen through a lens; null if there is none of this id.",
+    description:
+      "A statement, seen through a lens; null if there is none of this id, or was none when the lens looks.",
   })
   async statement(
     @Arg("id", () => ID, { description: "Its id." }) id: string,
@@ -20,7 +21,9 @@ export class BeliefQueries {
     @Ctx() context: RequestContext,
   ): Promise<StatementView | null> {
     const belief = await context.loaders.beliefs.load(id);
-    return belief ? viewStatement(seeStatement(toLens(lens, context.lens), belief)) : null;
+    const through = toLens(lens, context.lens);
+    if (!belief || belief.statement.recordedAt > through.recordedBefore) return null;
+    return viewStatement(seeStatement(through, belief));
   }
 
   @Query(() => ClaimType, { nullable: true, description: "A claim; null if there is none of this id." })
