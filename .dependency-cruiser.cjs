@@ -9,6 +9,7 @@ const ROOMS = [
   "speech|exporting",
   "api",
   "server",
+  "cli",
 ];
 
 const direction = ROOMS.slice(0, -1).map((room, index) => ({

@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import { Command, InvalidArgumentError } from "commander";
+import type { Terminal } from "./ask.js";
+import { doctor } from "./commands/doctor.js";
+import { exportAll } from "./commands/export.js";
+import { search, type SearchOptions } from "./commands/search.js";
+import { show } from "./commands/show.js";
+import { trace, type TraceOptions } from "./commands/trace.js";
+import { REF_FORMS } from "./entity-ref.js";
+import { CommandFailure, EXIT } from "./failure.js";
+
+interface Globals {
+  readonly url: string;
+  readonly json?: boolean;
+}
+
+/** The command line: data go to standard output, words about them to standard error. */
+export function makeProgram(root: string): Command {
+  const program = new Command("breachpath")
+    .description("Asks a running Breachpath. NO_COLOR is respected.")
+    .option("--url <address>", "where it is", process.env["BREACHPATH_URL"] ?? "http://127.0.0.1:4000")
+    .option("--json", "print JSON, for programs")
+    .showSuggestionAfterError()
+    .configureHelp({ showGlobalOptions: true });
+  const terminal = (): Terminal => {
+    const { url, json = false } = program.opts<Globals>();
+    return { url: toOrigin(url), json, out: (text) => void process.stdout.write(`${text}\n`) };
+  };
+
+  program
+    .command("search <text>")
+    .description("what bears a name like this; small typos are forgiven")
+    .option("--kind <kind...>", "only these kinds")
+    .option("--first <number>", "at most so many", toNumber, 20)
+    .action((text: string, options: SearchOptions) => search(terminal(), text, options));
+  program
+    .command("show <entity>")
+    .description("an entity, by id or name, and what is said of it")
+    .option("--first <number>", "at most so many statements", toNumber, 20)
+    .action((word: string, options: { first: number }) => show(terminal(), word, options));
+  program
+    .command("trace <from> <to>")
+    .description(`paths between two entities; each is ${REF_FORMS}`)
+    .option("--through <kind...>", "kinds that a path must pass, in this order")
+    .option("--via <relation...>", "relations that it may go along")
+    .option("--avoid <entity...>", "entities that it must not touch")
+    .option("--mode <mode>", "shortest, all_shortest, k_shortest or simple_bounded", "all_shortest")
+    .option("--before <date>", "as published before this date")
+    .option("--preset <preset>", "rule of evidence, such as corroborated")
+    .option("--max-paths <number>", "at most so many paths", toNumber)
+    .option("--max-hops <number>", "paths of at most so many hops", toNumber)
+    .action((from: string, to: string, options: TraceOptions) => trace(terminal(), from, to, options));
+  program
+    .command("export")
+    .description("everything as records, a line each (see BREACHPATH_SEEDS for the way back)")
+    .option("-o, --output <file>", "a file, in place of standard output")
+    .action((options: { output?: string }) => exportAll(terminal(), options));
+  program
+    .command("schema")
+    .description("the GraphQL schema")
+    .action(() => terminal().out(readFileSync(`${root}/schema.graphql`, "utf8").trimEnd()));
+  program
+    .command("doctor")
+    .description("whether this machine has what a start needs, and whether a server answers")
+    .action(() => doctor(terminal()));
+  return program;
+}
+
+function toNumber(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError(`expected a whole number, got "${text}".`);
+}
+
+/** "http://127.0.0.1:4000/graphql" and "http://127.0.0.1:4000/" mean the same server. */
+function toOrigin(address: string): string {
+  if (URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)) return new URL(address).origin;
+  throw new CommandFailure(
+    `--url: expected an address such as http://127.0.0.1:4000, got "${address}".`,
+    EXIT.usage,
+  );
+}
