@@ -18,7 +18,7 @@ export type ExportedRecord = Readonly<Record<string, unknown>> & { readonly reco
 
 /**
  * Everything that the viewer may see, as records that `importRecords` takes: into an empty database they give the same
- * entities, statements, claims, sources and measurements, with the same ids. What is not in it, `docs/exporting.md` lists.
+ * entities, statements, claims, sources and measurements, with the same ids. What is not in it, `docs/ten-questions.md` lists under the tenth.
  */
 export async function* exportRecords(
   graph: GraphReader,
