@@ -1,5 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from "graphql";
-import { GraphQLBigInt } from "graphql-scalars";
+import { GraphQLError, GraphQLScalarType, Kind, print, type ValueNode } from "graphql";
 import { findFuzzyBounds, FUZZY_DATE_FORMS } from "../../shared/fuzzy-date.js";
 
 function textOf(node: ValueNode, scalar: string): string {
@@ -42,18 +41,26 @@ export const DateTimeScalar = new GraphQLScalarType<number, string>({
   parseLiteral: (node) => parseMoment(textOf(node, "DateTime")),
 });
 
+function parseBigInt(value: unknown): bigint {
+  if (Number.isSafeInteger(value)) return BigInt(value as number);
+  if (typeof value === "string" && /^-?\d{1,40}$/.test(value)) return BigInt(value);
+  throw new GraphQLError(
+    `BigInt: expected a whole number, beyond 2^53 as a text of digits; got ${JSON.stringify(value)}.`,
+  );
+}
+
 function toJson(value: bigint): number | string {
   const number = Number(value);
   return Number.isSafeInteger(number) ? number : value.toString();
 }
 
-/** 64-bit whole numbers: 4 GB does not fit into GraphQL's Int. */
+/** 64-bit whole numbers: 4 GB does not fit into GraphQL's Int. Whether a value has more bits, the record's check says. */
 export const BigIntScalar = new GraphQLScalarType<bigint, number | string>({
-  ...(GraphQLBigInt.toConfig() as unknown as ConstructorParameters<
-    typeof GraphQLScalarType<bigint, number | string>
-  >[0]),
+  name: "BigInt",
   description:
     "A whole number of up to 64 bits. In JSON it is a number up to 2^53 - 1, and a text of digits beyond.",
-  // The library's own warns on the console about each text.
   serialize: (value) => toJson(value as bigint),
+  parseValue: parseBigInt,
+  parseLiteral: (node) =>
+    parseBigInt(node.kind === Kind.INT || node.kind === Kind.STRING ? node.value : print(node)),
 });
