@@ -5,19 +5,22 @@ import { readHead } from "./read-journal.js";
 const INTERVAL_MS = 400;
 
 /**
- * Tells listeners that the journal has grown, whoever wrote: this server or another on the same database. It looks at the
- * journal's end only while somebody listens. What is new, a listener reads for itself, from where it stands.
+ * Tells listeners that the journal has grown, whoever wrote: this server or another on the same database; and that a day
+ * has begun (UTC), for then what is dated by the day before is public. It looks at the journal's end only while somebody
+ * listens. What is new, a listener reads for itself, from where it stands.
  */
 export class ChangeFeed {
   private readonly listeners = new Set<() => void>();
   private timer: NodeJS.Timeout | null = null;
   private seen = -1;
+  private day = utcDay();
   private isOpen = true;
 
   constructor(private readonly graph: GraphReader) {}
 
   /**
-   * Yields once at the start, and again whenever the journal has grown since; growth between two turns counts once.
+   * Yields once at the start, and again whenever the journal has grown or a day has begun since; all of it between two
+   * turns counts once.
    * Ends when the signal says so, or the feed is closed.
    */
   async *changes(signal: AbortSignal): AsyncGenerator<void, void, undefined> {
@@ -79,8 +82,9 @@ export class ChangeFeed {
   private async look(): Promise<void> {
     try {
       const { sequence } = await readHead(this.graph);
-      if (sequence === this.seen) return;
-      this.seen = sequence;
+      const day = utcDay();
+      if (sequence === this.seen && day === this.day) return;
+      [this.seen, this.day] = [sequence, day];
       this.wakeAll();
     } catch {
       // The database is away for a moment; the next look tells what was missed.
@@ -90,4 +94,9 @@ export class ChangeFeed {
   private wakeAll(): void {
     for (const listener of this.listeners) listener();
   }
+}
+
+/** The number of this day since 1970. */
+export function utcDay(): number {
+  return Math.floor(Date.now() / 86_400_000);
 }

@@ -107,6 +107,27 @@ describe("traceChanged", () => {
     expect(await again.hears(SILENCE)).toBe(false);
   });
 
+  test("tells what was dated by the day when that day is over", async () => {
+    const subscribed = await listen(here, CHANGED);
+    const today = new Date().toISOString().slice(0, 10);
+    await say(here, "makeClaim", {
+      ...claimInput(INCIDENT, "ACCESSED_VIA", "ProjectWEB"),
+      stance: "DENIES",
+      publishedAt: today,
+    });
+    expect(await subscribed.hears(SILENCE)).toBe(false);
+    // The servers run in this process, so its clock is theirs.
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + 86_400_000;
+    try {
+      const { diff } = (await subscribed.next()).traceChanged;
+      expect(diff.changed).toEqual([{ before: { status: "CONFIRMED" }, after: { status: "DISPUTED" } }]);
+      expect(diff.because).toHaveLength(1);
+    } finally {
+      Date.now = now;
+    }
+  });
+
   test("tells of a path that vanishes with a retraction and appears with a claim", async () => {
     const trace = `{ from: [{ name: "One Test" }], to: [{ name: "Tool Test" }] }`;
     const query = CHANGED.replace(TRACE, trace);

@@ -1,5 +1,6 @@
 import { Arg, Field, ObjectType, Resolver, Root, Subscription } from "type-graphql";
 import type { Lens } from "../../belief/lens.js";
+import { utcDay } from "../../journal/change-feed.js";
 import { findOperationAt, type JournalHead, readHead } from "../../journal/read-journal.js";
 import { compareTraces, isUnchanged, type TraceComparison } from "../../trace/compare.js";
 import type { TraceResult } from "../../trace/result.js";
@@ -49,6 +50,7 @@ async function traceChanges(
   context: RequestContext,
 ): Promise<AsyncIterableIterator<TraceChange>> {
   let { sequence } = await startingPosition(after, context);
+  let day = utcDay();
   const request = await toTraceRequest(args, context);
   const lensAt = (recordedBefore: number): Lens => {
     const asked = toLens(args.lens, context.lensAt(Date.now()));
@@ -56,15 +58,15 @@ async function traceChanges(
   };
   let told = lensAt((await findOperationAt(context.graph, sequence))?.at ?? 0);
   return eachChange(context, async function* () {
-    const head = await readHead(context.graph);
-    if (head.sequence <= sequence) return;
+    const [head, today] = [await readHead(context.graph), utcDay()];
+    if (head.sequence <= sequence && today === day) return;
     const lenses = { before: told, after: lensAt(head.at) };
     const [before, after] = await Promise.all([
       runRequest(request, lenses.before, context),
       runRequest(request, lenses.after, context),
     ]);
     const comparison = compareTraces(before, after, lenses);
-    [told, sequence] = [lenses.after, head.sequence];
+    [told, sequence, day] = [lenses.after, head.sequence, today];
     if (!isUnchanged(comparison)) yield { head, before, after, comparison };
   });
 }
@@ -73,7 +75,8 @@ async function traceChanges(
 export class TraceChangedResolver {
   @Subscription(() => TraceChangedType, {
     description:
-      "Tells when a path of a trace appears, vanishes or changes its status or confidence, and because of which claims. Ask " +
+      "Tells when a path of a trace appears, vanishes or changes its status or confidence, and because of which claims: when " +
+      "something is recorded, and when a day begins (UTC), for then what is dated by the day before is public. Ask " +
       "over WebSocket (graphql-transport-ws).",
     subscribe: ({ args, context }: { args: Arguments; context: RequestContext }) =>
       traceChanges(args, context),
