@@ -1,5 +1,6 @@
 import { type GraphReader, integer, type Row } from "../graph/graph.js";
 import { defineQuery } from "../graph/query.js";
+import { nodeOf } from "./node-of.js";
 import { FIRST_HASH, hashOf } from "./hash.js";
 import type { Action, Change, Operation } from "./operation.js";
 
@@ -18,11 +19,7 @@ const PAGE = defineQuery(
 const PAGE_ABOUT = defineQuery(
   "journal.page-about",
   `CALL () {
-     MATCH (n:Entity {id: $about}) RETURN n
-     UNION MATCH (n:Statement {id: $about}) RETURN n
-     UNION MATCH (n:Claim {id: $about}) RETURN n
-     UNION MATCH (n:Source {id: $about}) RETURN n
-     UNION MATCH (n:Merged {id: $about}) RETURN n
+     ${nodeOf("$about")}
    }
    CALL (n) {
      MATCH (o:Operation)-[:TOUCHED]->(n) RETURN o

@@ -1,6 +1,7 @@
 import type { Graph, GraphWriter, Row } from "../graph/graph.js";
 import { integer } from "../graph/graph.js";
 import { defineQuery } from "../graph/query.js";
+import { nodeOf } from "./node-of.js";
 import { FIRST_HASH, hashOf, sha256 } from "./hash.js";
 import type { Action, Change, Operation, RecordedIn } from "./operation.js";
 
@@ -61,11 +62,7 @@ const TOUCH = defineQuery(
   `MATCH (o:Operation {key: $key})
    UNWIND $touched AS id
    CALL (id) {
-     MATCH (n:Entity {id: id}) RETURN n
-     UNION MATCH (n:Statement {id: id}) RETURN n
-     UNION MATCH (n:Claim {id: id}) RETURN n
-     UNION MATCH (n:Source {id: id}) RETURN n
-     UNION MATCH (n:Merged {id: id}) RETURN n
+     ${nodeOf("id")}
    }
    MERGE (o)-[:TOUCHED]->(n)`,
 );

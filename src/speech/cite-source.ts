@@ -1,7 +1,7 @@
 import { integer } from "../graph/graph.js";
 import { LINKS, FIND_CIRCLES } from "../importing/write-queries.js";
 import type { SourceInput } from "./claim-input.js";
-import { getClaim } from "./find-claim.js";
+import { checkClaims } from "./find-claim.js";
 import { getSource, saySource } from "./say-sources.js";
 import { type Act, type ActInput, type Author, speak, type Spoken } from "./speak.js";
 import { refuse } from "./user-error.js";
@@ -31,7 +31,7 @@ export function citeSource(author: Author, input: CiteSourceInput): Promise<Spok
         "claims: expected claims or cited sources to add to a source that is there, got neither.";
       throw refuse("INVALID_VALUE", "claims", problem);
     }
-    for (const [index, claim] of claims.entries()) await getClaim(act, claim, `claims[${index}]`);
+    await checkClaims(act, claims, "claims");
     for (const [index, cited] of cites.entries()) {
       if (cited === id)
         throw refuse("SELF_REFERENCE", `cites[${index}]`, `cites[${index}]: a source cannot cite itself.`);

@@ -64,7 +64,8 @@ export interface UtteranceInput {
   readonly marking?: Given<Tlp>;
 }
 
-export interface MakeClaimInput extends ActInput, UtteranceInput {
+/** Who says what, in what capacity. */
+interface Assertion {
   readonly about: AboutInput;
   readonly stance: Stance;
   readonly by: EntityName;
@@ -74,14 +75,10 @@ export interface MakeClaimInput extends ActInput, UtteranceInput {
   readonly measurements?: Given<readonly MeasurementInput[]>;
 }
 
+export interface MakeClaimInput extends ActInput, UtteranceInput, Assertion {}
+
 /** What replaces a claim; what is left out is as it was. */
-export interface SupersedeClaimInput extends ActInput, UtteranceInput {
+export interface SupersedeClaimInput
+  extends ActInput, UtteranceInput, Readonly<{ [Name in keyof Assertion]?: Given<Assertion[Name]> }> {
   readonly claim: string;
-  readonly about?: Given<AboutInput>;
-  readonly stance?: Given<Stance>;
-  readonly by?: Given<EntityName>;
-  readonly onBehalfOf?: Given<EntityName>;
-  readonly speakerRole?: Given<SpeakerRole>;
-  readonly restates?: Given<readonly string[]>;
-  readonly measurements?: Given<readonly MeasurementInput[]>;
 }

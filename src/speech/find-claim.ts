@@ -3,9 +3,13 @@ import { agentOf, type Claim } from "../belief/claim.js";
 import type { Act } from "./speak.js";
 import { refuse } from "./user-error.js";
 
-/** A claim, as the act's transaction sees it. */
-export async function getClaim(act: Act, id: string, path: string): Promise<Claim> {
-  return (await getClaimAmong(act, id, path)).claim;
+/** Makes sure that claims are there which may be left out. */
+export async function checkClaims(
+  act: Act,
+  ids: readonly string[] | null | undefined,
+  path: string,
+): Promise<void> {
+  for (const [index, id] of (ids ?? []).entries()) await getClaimAmong(act, id, `${path}[${index}]`);
 }
 
 /** A claim that nothing has replaced or taken back yet. */
@@ -35,6 +39,7 @@ export function refuseOtherSpeaker(claim: Claim, agentId: string, path: string):
   throw refuse("NOT_THE_SPEAKER", path, problem, "Record a denial with `makeClaim` (stance DENIES).");
 }
 
+/** A claim, as the act's transaction sees it, among those about the same statement. */
 async function getClaimAmong(
   act: Act,
   id: string,

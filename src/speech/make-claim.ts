@@ -2,7 +2,7 @@ import { type Claim, agentOf } from "../belief/claim.js";
 import { claimId } from "../importing/ids.js";
 import type { Done } from "../journal/record-operation.js";
 import type { MakeClaimInput, SupersedeClaimInput, UtteranceInput } from "./claim-input.js";
-import { findWithdrawable, getClaim, refuseOtherSpeaker } from "./find-claim.js";
+import { checkClaims, findWithdrawable, refuseOtherSpeaker } from "./find-claim.js";
 import { idNamed } from "./name-entities.js";
 import { type SaidAbout, sayAbout } from "./say-about.js";
 import { saySources } from "./say-sources.js";
@@ -18,7 +18,7 @@ export interface SaidClaim {
 /** Records a claim, with the statement it is about and its sources if they are new. */
 export function makeClaim(author: Author, input: MakeClaimInput): Promise<Spoken<SaidClaim>> {
   return speak(author, "MAKE_CLAIM", input, async (act) => {
-    for (const [index, id] of (input.restates ?? []).entries()) await getClaim(act, id, `restates[${index}]`);
+    await checkClaims(act, input.restates, "restates");
     return writeClaim(act, await sayAbout(act, input.about), input, {
       stance: input.stance,
       by: await idNamed(act, input.by, "by"),
@@ -34,7 +34,7 @@ export function makeClaim(author: Author, input: MakeClaimInput): Promise<Spoken
 export function supersedeClaim(author: Author, input: SupersedeClaimInput): Promise<Spoken<SaidClaim>> {
   return speak(author, "SUPERSEDE_CLAIM", input, async (act) => {
     const old = await findWithdrawable(act, input.claim, "claim");
-    for (const [index, id] of (input.restates ?? []).entries()) await getClaim(act, id, `restates[${index}]`);
+    await checkClaims(act, input.restates, "restates");
     const by = (await idNamed(act, input.by, "by")) ?? old.byId;
     const asked = await idNamed(act, input.onBehalfOf, "onBehalfOf");
     const onBehalfOf = asked ?? (input.by ? null : old.onBehalfOfId);
