@@ -20,7 +20,7 @@ import {
 } from "../support/oracle.js";
 import { casePlans } from "../support/random-graphs.js";
 
-const GRAPHS = 2_000;
+const GRAPHS = 5_000;
 const NOW = Date.UTC(2026, 0);
 
 /** How often each kind of answer came up: a run in which one never did would prove little. */
