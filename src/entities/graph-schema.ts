@@ -6,12 +6,15 @@ import { RELATIONS } from "../kinds/relations.js";
 /** The full-text index over names and aliases of all kinds. */
 export const NAME_INDEX = "entityNames";
 
+const NODES_WITH_ID = [
+  ...["Entity", "Statement", "Claim", "Source", "Measurement", "Original"],
+  ...["Merged", "SeedLoad", "Journal", "ImportJob", "ImportBatch"],
+];
+
 /** The schema of the database, derived from the registry. */
 export const GRAPH_SCHEMA: GraphSchema = {
   constraintsAndIndexes: [
-    ...["Entity", "Statement", "Claim", "Source", "Measurement", "Merged", "SeedLoad", "Journal"].map(
-      (label) => uniqueNode(label, "id"),
-    ),
+    ...NODES_WITH_ID.map((label) => uniqueNode(label, "id")),
     uniqueNode("Alias", "key"),
     uniqueNode("Migration", "version"),
     uniqueNode("Operation", "key"),
@@ -21,6 +24,7 @@ export const GRAPH_SCHEMA: GraphSchema = {
     rangeIndex("Statement", ["subjectId"]),
     rangeIndex("Statement", ["objectId"]),
     rangeIndex("Claim", ["recordedIn", "id"]),
+    rangeIndex("Claim", ["versionOf"]),
     rangeIndex("Source", ["url"]),
     rangeIndex("Statement", ["predicate", "id"]),
     rangeIndex("Claim", ["stance", "statementId"]),

@@ -1,7 +1,7 @@
 import { type GraphReader, integer, type Row } from "../graph/graph.js";
 import type { Query } from "../graph/query.js";
-import { measurementId } from "../importing/ids.js";
-import type { BreachRecord } from "../importing/record.js";
+import { measurementId } from "../records/ids.js";
+import type { BreachRecord } from "../records/record.js";
 import { kindOfLabels } from "../kinds/registry.js";
 import { getRelation } from "../kinds/relations.js";
 import { tlpOfRank } from "../shared/tlp.js";

@@ -1,26 +1,14 @@
 import { randomUUID } from "node:crypto";
-import type { Graph, GraphWriter } from "../graph/graph.js";
-import type { RecordedIn } from "../journal/operation.js";
+import type { Graph } from "../graph/graph.js";
 import { recordOperation } from "../journal/record-operation.js";
-import { checkRecord } from "./check-records.js";
-import { checkReferences, findCitationCircles } from "./check-references.js";
-import { Naming } from "./naming.js";
-import { parseRecords } from "./parse-records.js";
-import { describeProblem, type Placed, type RecordProblem } from "./record.js";
-import { writeRecords } from "./write-records.js";
+import { checkRecord } from "../records/check-records.js";
+import { parseRecords } from "../records/parse-records.js";
+import { RecordsRefused, writeChecked } from "../records/write-checked.js";
 
 /** A text of records and the name under which problems speak of it. */
 export interface RecordFile {
   readonly name: string;
   readonly content: string;
-}
-
-/** Records that cannot be imported: every problem with its file, line and field. Nothing was written. */
-export class RecordsRefused extends Error {
-  constructor(readonly problems: readonly RecordProblem[]) {
-    super(problems.map(describeProblem).join("\n"));
-    this.name = "RecordsRefused";
-  }
 }
 
 /** Who the journal says took in files. */
@@ -47,22 +35,4 @@ export async function importRecords(graph: Graph, files: readonly RecordFile[]):
     return { result: { records: values.length }, touched: [], changes: [] };
   });
   return values.length;
-}
-
-/**
- * Checks records against each other and against the database, and writes them, in the writer's transaction.
- * @throws RecordsRefused; the transaction is then to be rolled back
- */
-export async function writeChecked(
-  writer: GraphWriter,
-  records: readonly Placed[],
-  recorded: RecordedIn,
-): Promise<void> {
-  const values = records.map(({ value }) => value);
-  const naming = await Naming.of(writer, values);
-  const broken = await checkReferences(writer, naming, records);
-  if (broken.length > 0) throw new RecordsRefused(broken);
-  await writeRecords(writer, naming, values, recorded);
-  const circles = await findCitationCircles(writer, records);
-  if (circles.length > 0) throw new RecordsRefused(circles);
 }

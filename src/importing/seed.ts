@@ -4,7 +4,8 @@ import { basename, join } from "node:path";
 import type { Graph } from "../graph/graph.js";
 import { defineQuery } from "../graph/query.js";
 import { StartupError } from "../shared/errors.js";
-import { importRecords, type RecordFile, RecordsRefused } from "./import-records.js";
+import { RecordsRefused } from "../records/write-checked.js";
+import { importRecords, type RecordFile } from "./import-records.js";
 
 const FIND_LOADED = defineQuery(
   "seed.find",

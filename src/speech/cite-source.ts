@@ -1,5 +1,5 @@
 import { integer } from "../graph/graph.js";
-import { LINKS, FIND_CIRCLES } from "../importing/write-queries.js";
+import { LINKS, FIND_CIRCLES } from "../records/write-queries.js";
 import type { SourceInput } from "./claim-input.js";
 import { checkClaims } from "./find-claim.js";
 import { getSource, saySource } from "./say-sources.js";

@@ -1,5 +1,5 @@
 import { type Claim, agentOf } from "../belief/claim.js";
-import { claimId } from "../importing/ids.js";
+import { claimId } from "../records/ids.js";
 import type { Done } from "../journal/record-operation.js";
 import type { MakeClaimInput, SupersedeClaimInput, UtteranceInput } from "./claim-input.js";
 import { checkClaims, findWithdrawable, refuseOtherSpeaker } from "./find-claim.js";

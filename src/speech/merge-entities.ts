@@ -1,6 +1,6 @@
 import type { Entity } from "../entities/entity.js";
 import type { EntityName } from "../entities/resolve-entity.js";
-import { statementId } from "../importing/ids.js";
+import { statementId } from "../records/ids.js";
 import { getKindByValue, kindsOfEnd } from "../kinds/registry.js";
 import { getRelation } from "../kinds/relations.js";
 import { nameKey } from "../shared/name-key.js";

@@ -1,6 +1,6 @@
 import { findBeliefs } from "../belief/belief-store.js";
 import type { Statement } from "../belief/claim.js";
-import { statementId } from "../importing/ids.js";
+import { statementId } from "../records/ids.js";
 import type { AboutInput } from "./claim-input.js";
 import { entityNamed } from "./name-entities.js";
 import type { Act } from "./speak.js";

@@ -1,6 +1,6 @@
 import { findSources, findSourcesByUrl } from "../belief/belief-store.js";
 import type { Source } from "../belief/source.js";
-import { sourceId } from "../importing/ids.js";
+import { sourceId } from "../records/ids.js";
 import type { SourceInput } from "./claim-input.js";
 import { idNamed } from "./name-entities.js";
 import type { Act } from "./speak.js";

@@ -1,9 +1,9 @@
 import type { Entity } from "../entities/entity.js";
 import { findEntities, findEntitiesByName } from "../entities/entity-store.js";
-import { checkOwnProperties } from "../importing/check-records.js";
-import { entityId } from "../importing/ids.js";
-import { type EntityFacts, entityRow } from "../importing/rows.js";
-import { writeEntityRows } from "../importing/write-records.js";
+import { checkOwnProperties } from "../records/check-records.js";
+import { entityId } from "../records/ids.js";
+import { type EntityFacts, entityRow } from "../records/rows.js";
+import { writeEntityRows } from "../records/write-records.js";
 import type { Change } from "../journal/operation.js";
 import type { Kind } from "../kinds/kind.js";
 import { nameKey } from "../shared/name-key.js";

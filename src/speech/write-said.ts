@@ -1,7 +1,7 @@
-import { checkRecord } from "../importing/check-records.js";
-import { RecordsRefused, writeChecked } from "../importing/import-records.js";
-import { parseRecord } from "../importing/parse-records.js";
-import type { Placed, RecordProblem } from "../importing/record.js";
+import { checkRecord } from "../records/check-records.js";
+import { RecordsRefused, writeChecked } from "../records/write-checked.js";
+import { parseRecord } from "../records/parse-records.js";
+import type { Placed, RecordProblem } from "../records/record.js";
 import type { Act } from "./speak.js";
 import { SpeechRefused, toPath, type UserError } from "./user-error.js";
 
@@ -17,12 +17,12 @@ export interface Said {
  */
 export async function writeSaid(act: Act, said: readonly Said[]): Promise<void> {
   const parsed = said.map(({ record }, index) =>
-    parseRecord({ file: "input", line: index + 1 }, plain(record)),
+    parseRecord({ file: "input", at: index + 1 }, plain(record)),
   );
   const misshapen = parsed.flatMap((each) => (Array.isArray(each) ? each : []));
   if (misshapen.length > 0) throw toRefusal(said, misshapen);
   const records = parsed.flatMap((value, index): Placed[] =>
-    Array.isArray(value) ? [] : [{ place: { file: "input", line: index + 1 }, value }],
+    Array.isArray(value) ? [] : [{ place: { file: "input", at: index + 1 }, value }],
   );
   const wrong = records.flatMap(({ place, value }) =>
     checkRecord(value).map((problem) => ({ place, ...problem })),
@@ -62,7 +62,7 @@ function toRefusal(said: readonly Said[], problems: readonly RecordProblem[]): S
 }
 
 function toUserError(said: readonly Said[], { place, field, problem, code }: RecordProblem): UserError {
-  const at = said[place.line - 1]?.at ?? "";
+  const at = said[(place.at as number) - 1]?.at ?? "";
   const inner = FIELDS[field] ?? field.replace(/^qualifiers\b/, "about.qualifiers");
   const path = toPath(`${at}.${inner}`);
   return { code: code ?? "INVALID_VALUE", message: `${path.join(".")}: ${problem}.`, path, suggestion: null };

@@ -1,4 +1,4 @@
-import { entityId } from "../../src/importing/ids.js";
+import { entityId } from "../../src/records/ids.js";
 import { idOf, tripleId } from "../support/ids.js";
 import { getKind } from "../../src/kinds/registry.js";
 import { claim, entity, fact, type Fixture, source, statement, type Triple } from "../support/records.js";

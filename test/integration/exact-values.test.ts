@@ -1,7 +1,7 @@
 import type { Graph } from "../../src/graph/graph.js";
 import { defineQuery } from "../../src/graph/query.js";
-import { claimId, entityId, measurementId, sourceId, statementId } from "../../src/importing/ids.js";
-import { RecordsRefused } from "../../src/importing/import-records.js";
+import { claimId, entityId, measurementId, sourceId, statementId } from "../../src/records/ids.js";
+import { RecordsRefused } from "../../src/records/write-checked.js";
 import { getKind } from "../../src/kinds/registry.js";
 import { addRecords, connectTestGraph } from "../support/graph.js";
 import { claim, entity, fact, type Fixture, source, statement, type Triple } from "../support/records.js";

@@ -1,6 +1,6 @@
 import type { Graph } from "../../src/graph/graph.js";
 import { defineQuery } from "../../src/graph/query.js";
-import { claimId, sourceId } from "../../src/importing/ids.js";
+import { claimId, sourceId } from "../../src/records/ids.js";
 import { addRecords, connectTestGraph } from "../support/graph.js";
 import { idOf, tripleId } from "../support/ids.js";
 import { claim } from "../support/records.js";

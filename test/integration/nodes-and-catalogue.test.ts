@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { claimId, sourceId } from "../../src/importing/ids.js";
+import { claimId, sourceId } from "../../src/records/ids.js";
 import { idOf, tripleId } from "../support/ids.js";
 import { KINDS } from "../../src/kinds/registry.js";
 import { RELATIONS } from "../../src/kinds/relations.js";

@@ -1,4 +1,4 @@
-import { claimId, sourceId } from "../../src/importing/ids.js";
+import { claimId, sourceId } from "../../src/records/ids.js";
 import type { Graph } from "../../src/graph/graph.js";
 import { canonicalHash } from "../support/canonical-hash.js";
 import { addRecords, connectTestGraph } from "../support/graph.js";

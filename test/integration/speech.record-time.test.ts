@@ -1,4 +1,4 @@
-import { sourceId } from "../../src/importing/ids.js";
+import { sourceId } from "../../src/records/ids.js";
 import { tripleId } from "../support/ids.js";
 import { startTestServer, type TestServer } from "../support/server.js";
 import { claimInput, type MutationName, say, speak, SPOKEN_OF } from "../support/speech.js";

@@ -1,5 +1,5 @@
 import type { Graph } from "../../src/graph/graph.js";
-import { claimId } from "../../src/importing/ids.js";
+import { claimId } from "../../src/records/ids.js";
 import { canonicalHash } from "../support/canonical-hash.js";
 import { type CuttingProxy, startCuttingProxy } from "../support/cutting-proxy.js";
 import { connectTestGraph } from "../support/graph.js";

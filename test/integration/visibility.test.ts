@@ -2,7 +2,7 @@ import { graphql } from "graphql";
 import { buildApiSchema } from "../../src/api/build-schema.js";
 import { makeContext } from "../../src/api/context.js";
 import type { Graph } from "../../src/graph/graph.js";
-import { claimId, sourceId } from "../../src/importing/ids.js";
+import { claimId, sourceId } from "../../src/records/ids.js";
 import { idOf, tripleId } from "../support/ids.js";
 import { loadSeeds } from "../../src/importing/seed.js";
 import { ChangeFeed } from "../../src/journal/change-feed.js";

@@ -1,4 +1,4 @@
-import { entityId, statementId } from "../../src/importing/ids.js";
+import { entityId, statementId } from "../../src/records/ids.js";
 import { getKind } from "../../src/kinds/registry.js";
 import type { Endpoint, TraceRequest } from "../../src/trace/request.js";
 import type { Step } from "../../src/trace/step.js";

@@ -1,4 +1,4 @@
-import { Naming } from "../../src/importing/naming.js";
+import { Naming } from "../../src/records/naming.js";
 
 const plain = new Naming();
 

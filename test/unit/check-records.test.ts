@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { checkRecord } from "../../src/importing/check-records.js";
-import { claimId, sourceId } from "../../src/importing/ids.js";
-import { parseRecords } from "../../src/importing/parse-records.js";
+import { checkRecord } from "../../src/records/check-records.js";
+import { claimId, sourceId } from "../../src/records/ids.js";
+import { parseRecords } from "../../src/records/parse-records.js";
 import { RELATIONS } from "../../src/kinds/relations.js";
 import { CLAIM, ENTITY, SOURCE, STATEMENT_RECORD } from "./support/records.js";
 

@@ -1,4 +1,4 @@
-import { Naming } from "../../src/importing/naming.js";
+import { Naming } from "../../src/records/naming.js";
 import { idOf, tripleId } from "../support/ids.js";
 
 const [ONE, TWO, TOOL] = ["company:one", "company:two", "tool:tool"] as const;

@@ -1,5 +1,5 @@
-import { parseRecords } from "../../src/importing/parse-records.js";
-import { describeProblem } from "../../src/importing/record.js";
+import { parseRecords } from "../../src/records/parse-records.js";
+import { describeProblem } from "../../src/records/record.js";
 import { CLAIM, ENTITY, SOURCE, STATEMENT_RECORD } from "./support/records.js";
 
 /** What is wrong with a text, or with one record, as an operator reads it. */
@@ -202,10 +202,10 @@ describe("a text of records", () => {
     for (const end of ["\n", "\r\n"]) {
       const { records, problems } = parseRecords("f", lines.join(end));
       expect(records.map(({ place }) => place)).toEqual([
-        { file: "f", line: 1 },
-        { file: "f", line: 5 },
+        { file: "f", at: 1 },
+        { file: "f", at: 5 },
       ]);
-      expect(problems.map(({ place }) => place)).toEqual([{ file: "f", line: 4 }]);
+      expect(problems.map(({ place }) => place)).toEqual([{ file: "f", at: 4 }]);
     }
   });
 

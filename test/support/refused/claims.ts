@@ -1,4 +1,4 @@
-import { claimId } from "../../../src/importing/ids.js";
+import { claimId } from "../../../src/records/ids.js";
 import { type Case, STATEMENT, SAID, NEW, about, uses, ofFact, measured, replacing } from "./fixture.js";
 
 export const ABOUT_CASES: Case[] = [

@@ -1,4 +1,4 @@
-import { claimId, sourceId } from "../../../src/importing/ids.js";
+import { claimId, sourceId } from "../../../src/records/ids.js";
 import { tripleId } from "../ids.js";
 import { claim, entity, fact, type Fixture, source } from "../records.js";
 import { claimInput, type MutationName, SPOKEN_OF } from "../speech.js";

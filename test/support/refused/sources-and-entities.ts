@@ -1,4 +1,4 @@
-import { sourceId } from "../../../src/importing/ids.js";
+import { sourceId } from "../../../src/records/ids.js";
 import { idOf } from "../ids.js";
 import { type Case, PAPER, SAID, NEW, sourced, merging, foretold } from "./fixture.js";
 

@@ -15,7 +15,7 @@ export function parseRecords(file: string, content: string): ParsedRecords {
   const lines = content.replace(/^\uFEFF/, "").split(/\r?\n/);
   lines.forEach((line, index) => {
     if (line.trim() === "") return;
-    const place = { file, line: index + 1 };
+    const place = { file, at: index + 1 };
     const parsed = parseLine(place, line);
     if (Array.isArray(parsed)) problems.push(...parsed);
     else records.push({ place, value: parsed });

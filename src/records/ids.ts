@@ -34,6 +34,11 @@ export function claimId(key: string): string {
   return isUuid(key) ? key : uuid5(`Claim:${key}`);
 }
 
+/** The id of an object of another format: an identity of STIX, an incident of VERIS. */
+export function originalId(format: string, key: string): string {
+  return uuid5(`Original:${format}:${key}`);
+}
+
 /** A claim's measurements are told apart by their place in it. */
 export function measurementId(claim: string, index: number): string {
   return uuid5(`Measurement:${claim}:${index}`);

@@ -26,9 +26,9 @@ export const WRITE_ALIASES = defineQuery(
    MERGE (a)-[:ALIAS_OF]->(e)`,
 );
 
-/** Sources, claims and measurements: nodes with an id and properties, and nothing else. */
-export const WRITE_NODES: ReadonlyMap<"Source" | "Claim" | "Measurement", Query> = new Map(
-  (["Source", "Claim", "Measurement"] as const).map((label) => [
+/** Sources, claims, measurements and originals: nodes with an id and properties, and nothing else. */
+export const WRITE_NODES: ReadonlyMap<"Source" | "Claim" | "Measurement" | "Original", Query> = new Map(
+  (["Source", "Claim", "Measurement", "Original"] as const).map((label) => [
     label,
     defineQuery(
       `write.nodes.${label}`,

@@ -2,7 +2,7 @@ import type { GraphReader } from "../graph/graph.js";
 import type { Kind } from "../kinds/kind.js";
 import { kindOfLabels, kindsOfEnd } from "../kinds/registry.js";
 import { findRelation } from "../kinds/relations.js";
-import { claimId, findReferred, sourceId } from "./ids.js";
+import { claimId, findReferred, originalId, sourceId } from "./ids.js";
 import type { Naming } from "./naming.js";
 import type { BreachRecord, Placed, RecordProblem, StatementRecord } from "./record.js";
 import { FIND_CIRCLES, FIND_KNOWN } from "./write-queries.js";
@@ -77,6 +77,8 @@ function keyOf(naming: Naming, record: BreachRecord): string {
       return `Statement ${naming.tripleId(record.statement)}`;
     case "claim":
       return `Claim ${claimId(record.claim)}`;
+    case "original":
+      return `Original ${originalId(record.format, record.original)}`;
   }
 }
 
@@ -109,6 +111,11 @@ function referencesOf(naming: Naming, record: BreachRecord): Reference[] {
         ...(["supersedes", "retracts", "restates"] as const).flatMap((link) =>
           list("Claim", link, record[link], claimId),
         ),
+      ];
+    case "original":
+      return [
+        ...entity("entity", record.entity),
+        ...(record.about === undefined || naming.isLoop(record.about) ? [] : [aboutOf(naming, record.about)]),
       ];
   }
 }

@@ -9,6 +9,7 @@ import {
   type BreachRecord,
   type ClaimRecord,
   type EntityRecord,
+  type OriginalRecord,
   ownPropertiesOf,
   type RecordProblem,
   type SourceRecord,
@@ -28,6 +29,8 @@ export function checkRecord(record: BreachRecord): Problem[] {
       return checkStatement(record);
     case "claim":
       return checkClaim(record);
+    case "original":
+      return checkOriginal(record);
   }
 }
 
@@ -91,6 +94,23 @@ function checkClaim(record: ClaimRecord): Problem[] {
       return !isRange && measurement.value === undefined ? [{ field, problem: "expected a `value`" }] : [];
     }),
   ];
+}
+
+function checkOriginal({ entity, about, content }: OriginalRecord): Problem[] {
+  return [
+    ...checkRef("entity", entity),
+    ...(about === undefined ? [] : checkTriple("about", about).problems),
+    ...(isJson(content) ? [] : [{ field: "content", problem: "expected a JSON text" }]),
+  ];
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function checkTriple(

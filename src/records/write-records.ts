@@ -4,13 +4,21 @@ import type { Query } from "../graph/query.js";
 import { labelsOf } from "../kinds/registry.js";
 import { claimId, measurementId, sourceId } from "./ids.js";
 import type { Naming } from "./naming.js";
-import type { BreachRecord, ClaimRecord, EntityRecord, SourceRecord, StatementRecord } from "./record.js";
+import type {
+  BreachRecord,
+  ClaimRecord,
+  EntityRecord,
+  OriginalRecord,
+  SourceRecord,
+  StatementRecord,
+} from "./record.js";
 import {
   type EntityRow,
   type LinkRow,
   toClaimRow,
   toEntityRow,
   toMeasurementRow,
+  toOriginalRow,
   toSourceRow,
   toStatementRow,
 } from "./rows.js";
@@ -39,6 +47,7 @@ export async function writeRecords(
   await to.sources(of<SourceRecord>("source"));
   await to.statements(of<StatementRecord>("statement").filter(({ statement }) => !naming.isLoop(statement)));
   await to.claims(of<ClaimRecord>("claim").filter(({ about }) => !naming.isLoop(about)));
+  await to.originals(of<OriginalRecord>("original"));
 }
 
 /** Writes the rows of entities. */
@@ -102,6 +111,13 @@ class RecordWriter {
       [LINKS.restates, ({ restates }) => restates.map(claimId)],
       [LINKS.states, (record) => record.measurements.map((_, index) => measurementId(idOf(record), index))],
     ]);
+  }
+
+  async originals(records: readonly OriginalRecord[]): Promise<void> {
+    await this.rows(
+      WRITE_NODES.get("Original"),
+      records.map((record) => toOriginalRow(this.naming, record)),
+    );
   }
 
   private async links<Of>(

@@ -3,12 +3,13 @@ import { invariant } from "../shared/errors.js";
 import { nameKey } from "../shared/name-key.js";
 import { type Tlp, tlpRank } from "../shared/tlp.js";
 import type { Kind } from "../kinds/kind.js";
-import { claimId, findReferred, measurementId, sourceId } from "./ids.js";
+import { claimId, findReferred, measurementId, originalId, sourceId } from "./ids.js";
 import type { Naming } from "./naming.js";
 import {
   type ClaimRecord,
   type EntityRecord,
   type MeasurementRecord,
+  type OriginalRecord,
   ownPropertiesOf,
   type SourceRecord,
   type StatementRecord,
@@ -43,7 +44,8 @@ export interface LinkRow {
 export function toEntityRow(record: EntityRecord): EntityRow {
   const referred = findReferred(record.entity);
   invariant(referred?.kind, `the entity "${record.entity}" was checked before it was written`);
-  return entityRow(referred.id, referred.kind, { ...record, own: ownPropertiesOf(record) });
+  const feed = record.feed ?? null;
+  return entityRow(referred.id, referred.kind, { ...record, own: { ...ownPropertiesOf(record), feed } });
 }
 
 /** What is recorded of an entity; own properties that are null are removed. */
@@ -99,6 +101,7 @@ export function toStatementRow(naming: Naming, record: StatementRecord): Stateme
       objectId,
       validFrom: record.validFrom ?? null,
       validTo: record.validTo ?? null,
+      feed: record.feed ?? null,
       tlp,
     },
   };
@@ -120,7 +123,24 @@ export function toClaimRow(naming: Naming, record: ClaimRecord): NodeRow {
       supersedes: claimIds(record.supersedes),
       retracts: claimIds(record.retracts),
       restates: claimIds(record.restates),
+      versionOf: record.versionOf === undefined ? null : claimId(record.versionOf),
       tlp: integer(tlpRank(record.marking)),
+    },
+  };
+}
+
+export function toOriginalRow(naming: Naming, record: OriginalRecord): NodeRow {
+  const { format, original, version, entity, about, content, marking } = record;
+  return {
+    id: originalId(format, original),
+    properties: {
+      format,
+      original,
+      version: version ?? null,
+      entityId: entity === undefined ? null : naming.idOf(entity),
+      about: about === undefined ? null : [naming.idOf(about[0]), about[1], naming.idOf(about[2])],
+      content,
+      tlp: integer(tlpRank(marking)),
     },
   };
 }

@@ -79,6 +79,7 @@ const entityRecord = z.looseObject({
   entity: entityRef,
   name: text,
   aliases: texts.default([]),
+  feed: text.optional(),
   marking,
 });
 
@@ -107,6 +108,7 @@ const statementRecord = strict("statement", {
       error: "expected an object of the relation's own properties",
     })
     .default({}),
+  feed: text.optional(),
   marking,
 });
 
@@ -127,27 +129,43 @@ const claimRecord = strict("claim", {
   supersedes: texts.default([]),
   retracts: texts.default([]),
   restates: texts.default([]),
+  versionOf: text.optional(),
   measurements: z.array(measurement, { error: "expected a list of measurements" }).default([]),
+  marking,
+});
+
+const originalRecord = strict("original", {
+  record: z.literal("original"),
+  original: text,
+  format: text,
+  version: text.optional(),
+  entity: entityRef.optional(),
+  about: triple.optional(),
+  content: text,
   marking,
 });
 
 /** One record of Breachpath's own format: newline-delimited JSON, in any order. See seeds/README.md. */
 export const RECORD = z.discriminatedUnion(
   "record",
-  [entityRecord, sourceRecord, statementRecord, claimRecord],
+  [entityRecord, sourceRecord, statementRecord, claimRecord, originalRecord],
   {
     error: ({ code }: { readonly code?: string }) =>
       code === "invalid_union"
-        ? "expected one of entity, source, statement, claim"
+        ? "expected one of entity, source, statement, claim, original"
         : "expected one JSON object on the line",
   },
 );
 
 export type BreachRecord = z.infer<typeof RECORD>;
+/** `feed` is the format whose files described it, and may describe it anew; nothing where it was recorded by hand. */
 export type EntityRecord = z.infer<typeof entityRecord>;
 export type SourceRecord = z.infer<typeof sourceRecord>;
 export type StatementRecord = z.infer<typeof statementRecord>;
+/** `versionOf` is the claim as it was first read, where its source says it differently now. */
 export type ClaimRecord = z.infer<typeof claimRecord>;
+/** An object of another format as it was read, so that an export can give it back: which entity or statement it told of. */
+export type OriginalRecord = z.infer<typeof originalRecord>;
 export type MeasurementRecord = z.infer<typeof measurement>;
 
 /** The fields that every entity record has; the others are own properties of its kind. */
@@ -161,8 +179,8 @@ export function ownPropertiesOf(record: EntityRecord): Record<string, unknown> {
 /** Where a record stands. */
 export interface Place {
   readonly file: string;
-  /** 1 for the first line. */
-  readonly line: number;
+  /** A line's number, 1 for the first; or, in a JSON document, a pointer such as "/objects/3". */
+  readonly at: number | string;
 }
 
 /** A record and its place. */
@@ -181,7 +199,12 @@ export interface RecordProblem {
   readonly code?: "UNKNOWN_REFERENCE" | "SELF_REFERENCE" | "CITATION_CIRCLE" | "KIND_MISMATCH";
 }
 
+/** "seeds/claims.ndjson:12", or "bundle.json#/objects/3". */
+export function describePlace({ file, at }: Place): string {
+  return typeof at === "number" ? `${file}:${at}` : `${file}#${at}`;
+}
+
 /** A problem as one line: file, line, field, and what is wrong. */
 export function describeProblem({ place, field, problem }: RecordProblem): string {
-  return `${place.file}:${place.line}${field === "" ? "" : `, field "${field}"`}: ${problem}`;
+  return `${describePlace(place)}${field === "" ? "" : `, field "${field}"`}: ${problem}`;
 }

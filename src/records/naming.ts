@@ -51,5 +51,7 @@ function entityRefs(record: BreachRecord): string[] {
       return [record.statement[0], record.statement[2]];
     case "claim":
       return given(record.about[0], record.about[2], record.by, record.onBehalfOf);
+    case "original":
+      return given(record.entity, record.about?.[0], record.about?.[2]);
   }
 }
