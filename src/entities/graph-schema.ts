@@ -26,6 +26,8 @@ export const GRAPH_SCHEMA: GraphSchema = {
     rangeIndex("Claim", ["recordedIn", "id"]),
     rangeIndex("Claim", ["versionOf"]),
     rangeIndex("Source", ["url"]),
+    rangeIndex("ImportJob", ["fingerprint"]),
+    rangeIndex("ImportBatch", ["jobId", "number"]),
     rangeIndex("Statement", ["predicate", "id"]),
     rangeIndex("Claim", ["stance", "statementId"]),
     ...KINDS.map((kind) => rangeIndex(kind.name, ["name", "id"])),

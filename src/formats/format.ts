@@ -68,5 +68,7 @@ export interface Format {
   names?(item: Item, envelope: FileContext["envelope"]): Iterable<readonly [foreignId: string, ref: string]>;
   /** The foreign ids that an item refers to. */
   refersTo?(item: Item): Iterable<string>;
+  /** Ids of the statements that an item's claims are about, where those statements may be items of their own. */
+  claims?(item: Item): Iterable<string>;
   map(item: Item, file: FileContext): Mapped;
 }

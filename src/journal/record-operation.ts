@@ -21,6 +21,8 @@ export interface Done<Result> {
   readonly result: Result;
   readonly touched: readonly string[];
   readonly changes: readonly Change[];
+  /** Nothing was written after all: the journal then says nothing, and the key stays free. */
+  readonly unchanged?: boolean;
 }
 
 /** An operation that is in the journal, whether by this call or by an earlier one with the same key. */
@@ -90,7 +92,8 @@ export async function recordOperation<Result>(
       sequence: (journal?.get("sequence") as number) + 1,
       at: Math.max(Date.now(), (journal?.get("at") as number) + 1),
     };
-    const { result, touched, changes } = await work(writer, recorded);
+    const { result, touched, changes, unchanged = false } = await work(writer, recorded);
+    if (unchanged) return { key, result, replayed: false };
     const { action, who, note } = entry;
     const told = { touched: [...touched], changes, result: JSON.stringify(result) };
     const operation = { key, ...recorded, action, who, note, fingerprint, ...told };

@@ -14,6 +14,15 @@ interface Reference {
   readonly text: string;
 }
 
+/** What is, or will be, beside these records and the database: other parts of a file that is read in pieces. */
+export interface Elsewhere {
+  isKnown(label: Reference["label"], id: string): boolean;
+  /** Whether a claim about this statement is to come. */
+  isClaimed(statementId: string): boolean;
+}
+
+const NOWHERE: Elsewhere = { isKnown: () => false, isClaimed: () => false };
+
 /** What the database knows of ids: the labels of their nodes. */
 type Known = ReadonlyMap<string, readonly string[]>;
 
@@ -25,12 +34,15 @@ export async function checkReferences(
   graph: GraphReader,
   naming: Naming,
   records: readonly Placed[],
+  elsewhere: Elsewhere = NOWHERE,
 ): Promise<RecordProblem[]> {
   const own = new Map(records.map(({ value }) => [keyOf(naming, value), value]));
   const references = records.flatMap(({ place, value }) =>
     referencesOf(naming, value).map((reference) => ({ place, ...reference })),
   );
-  const foreign = references.filter(({ label, id }) => !own.has(`${label} ${id}`));
+  const foreign = references.filter(
+    ({ label, id }) => !own.has(`${label} ${id}`) && !elsewhere.isKnown(label, id),
+  );
   const statements = records.flatMap(({ value }) =>
     value.record === "statement" ? [naming.tripleId(value.statement)] : [],
   );
@@ -43,7 +55,7 @@ export async function checkReferences(
       code: "UNKNOWN_REFERENCE",
       problem: `no ${label.toLowerCase()} "${text}" is known`,
     }));
-  return [...dangling, ...misfits(naming, records, known), ...unclaimed(naming, records, known)];
+  return [...dangling, ...misfits(naming, records, known), ...unclaimed(naming, records, known, elsewhere)];
 }
 
 /** Sources among written records that lead back to themselves; looked for in the same transaction, after the writing. */
@@ -161,14 +173,19 @@ function kindOf(naming: Naming, ref: string, known: Known): Kind | null {
   return labels?.includes("Entity") ? kindOfLabels(labels) : null;
 }
 
-function unclaimed(naming: Naming, records: readonly Placed[], known: Known): RecordProblem[] {
+function unclaimed(
+  naming: Naming,
+  records: readonly Placed[],
+  known: Known,
+  elsewhere: Elsewhere,
+): RecordProblem[] {
   const claimed = new Set(
     records.flatMap(({ value }) => (value.record === "claim" ? [naming.tripleId(value.about)] : [])),
   );
   return records.flatMap(({ place, value }) => {
     if (value.record !== "statement" || naming.isLoop(value.statement)) return [];
     const id = naming.tripleId(value.statement);
-    if (claimed.has(id) || known.get(id)?.includes("Statement")) return [];
+    if (claimed.has(id) || elsewhere.isClaimed(id) || known.get(id)?.includes("Statement")) return [];
     return [{ place, field: "statement", problem: "nobody claims this statement; add a claim about it" }];
   });
 }

@@ -1,0 +1,227 @@
+import { type Graph, type GraphReader, type GraphWriter, integer, type Row } from "../../graph/graph.js";
+import { defineQuery } from "../../graph/query.js";
+import type { ImportJob, JobState } from "./job.js";
+import { countVerdicts, type Verdict } from "./verdict.js";
+
+/** What is to be imported. */
+export interface NewJob {
+  readonly id: string;
+  readonly name: string;
+  readonly fingerprint: string;
+  readonly dryRun: boolean;
+  readonly who: string;
+  readonly note: string | null;
+}
+
+// An import that ended early goes on under its first id, when the same files come again.
+const OPEN_JOB = defineQuery(
+  "import.open-job",
+  `OPTIONAL MATCH (open:ImportJob {fingerprint: $job.fingerprint, dryRun: false})
+   WHERE open.state <> 'DONE' AND NOT $job.dryRun
+   WITH open ORDER BY open.startedAt LIMIT 1
+   MERGE (j:ImportJob {id: coalesce(open.id, $job.id)})
+   ON CREATE SET j += $job, j.state = 'WAITING', j.startedAt = $now, j.done = 0, j.CREATED = 0, j.UPDATED = 0,
+     j.UNCHANGED = 0, j.SKIPPED = 0, j.REJECTED = 0
+   RETURN j {.*} AS job`,
+);
+const SET_JOB = defineQuery(
+  "import.set-job",
+  "MATCH (j:ImportJob {id: $id}) SET j += $values RETURN j {.*} AS job",
+);
+const FIND_JOBS = defineQuery(
+  "import.jobs",
+  "UNWIND $ids AS id MATCH (j:ImportJob {id: id}) RETURN j {.*} AS job",
+);
+const LIST_JOBS = defineQuery(
+  "import.list-jobs",
+  "MATCH (j:ImportJob) RETURN j {.*} AS job ORDER BY j.startedAt DESC, j.id LIMIT $limit",
+);
+const FIND_UNFINISHED = defineQuery(
+  "import.unfinished",
+  "MATCH (j:ImportJob) WHERE j.state IN ['WAITING', 'READING', 'WRITING'] RETURN j {.*} AS job ORDER BY j.startedAt, j.id",
+);
+// Counted once, however often the driver repeats it.
+const SAVE_BATCH = defineQuery(
+  "import.save-batch",
+  `MERGE (b:ImportBatch {id: $batch.id})
+   ON CREATE SET b += $batch, b.fresh = true
+   WITH b, b.fresh AS fresh
+   REMOVE b.fresh
+   WITH b WHERE fresh
+   MATCH (j:ImportJob {id: b.jobId})
+   SET j.done = j.done + $decided, j.CREATED = j.CREATED + $counts.CREATED, j.UPDATED = j.UPDATED + $counts.UPDATED,
+     j.UNCHANGED = j.UNCHANGED + $counts.UNCHANGED, j.SKIPPED = j.SKIPPED + $counts.SKIPPED,
+     j.REJECTED = j.REJECTED + $counts.REJECTED`,
+);
+const FIND_PROGRESS = defineQuery(
+  "import.progress",
+  `MATCH (b:ImportBatch {jobId: $id})
+   RETURN b.number AS number, b.round AS round, b.to AS to`,
+);
+const FIND_DEFERRED = defineQuery(
+  "import.deferred",
+  "MATCH (b:ImportBatch {jobId: $id, round: $round}) UNWIND b.deferred AS index RETURN index",
+);
+const FIND_VERDICTS = defineQuery(
+  "import.verdicts",
+  `MATCH (b:ImportBatch {jobId: $id}) WHERE b.number > $after
+   RETURN b.number AS number, b.verdicts AS verdicts ORDER BY b.number LIMIT 1`,
+);
+/** Items that were decided in one transaction. */
+export interface Batch {
+  readonly number: number;
+  /** 1 for the first reading; later ones are of items that had to wait for others. */
+  readonly round: number;
+  /** Place of its last item. */
+  readonly to: number;
+  readonly verdicts: readonly Verdict[];
+  /** Places of the items that wait for others. */
+  readonly deferred: readonly number[];
+}
+
+/** Where an import stands: what a run goes on from. */
+export interface Checkpoint {
+  readonly round: number;
+  /** Place of the last item that this round has decided on; -1 for none. */
+  readonly last: number;
+  /** Number of the last batch; 0 before the first. */
+  readonly batch: number;
+}
+
+/** Makes an import, or finds the one of the same files that ended early. */
+export async function openJob(graph: Graph, job: NewJob): Promise<ImportJob> {
+  const parameters = { job, now: integer(Date.now()) };
+  const rows = await graph.write("import.open", (writer) => writer.run(OPEN_JOB, parameters));
+  return toJob(rows[0] as Row);
+}
+
+export async function setJob(
+  graph: Graph,
+  id: string,
+  values: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const stored = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      Number.isSafeInteger(value) ? integer(value as number) : value,
+    ]),
+  );
+  await graph.write("import.set-job", (writer) => writer.run(SET_JOB, { id, values: stored }));
+}
+
+export async function findJobs(graph: GraphReader, ids: readonly string[]): Promise<Map<string, ImportJob>> {
+  const jobs = (await graph.read(FIND_JOBS, { ids })).map(toJob);
+  return new Map(jobs.map((job) => [job.id, job]));
+}
+
+/** The newest first. */
+export async function listJobs(graph: GraphReader, limit: number): Promise<ImportJob[]> {
+  return (await graph.read(LIST_JOBS, { limit: integer(limit) })).map(toJob);
+}
+
+/** Imports that no server may be running any more. */
+export async function findUnfinished(graph: GraphReader): Promise<ImportJob[]> {
+  return (await graph.read(FIND_UNFINISHED)).map(toJob);
+}
+
+/** Keeps the verdicts of a batch in the transaction that writes it. */
+export async function saveBatch(writer: GraphWriter, jobId: string, batch: Batch): Promise<void> {
+  const { number, round, to, deferred, verdicts } = batch;
+  await writer.run(SAVE_BATCH, {
+    batch: {
+      id: `${jobId}:${number}`,
+      jobId,
+      number: integer(number),
+      round: integer(round),
+      to: integer(to),
+      deferred: deferred.map(integer),
+      verdicts: verdicts.map((verdict) => JSON.stringify(verdict)),
+    },
+    decided: integer(verdicts.length),
+    counts: Object.fromEntries(
+      Object.entries(countVerdicts(verdicts)).map(([name, count]) => [name, integer(count)]),
+    ),
+  });
+}
+
+/** Where the run of an import is to go on. */
+export async function readCheckpoint(graph: GraphReader, id: string): Promise<Checkpoint> {
+  const rows = await graph.read(FIND_PROGRESS, { id });
+  const batches = rows.map((row) => ({
+    number: row.get("number") as number,
+    round: row.get("round") as number,
+    to: row.get("to") as number,
+  }));
+  const round = Math.max(1, ...batches.map((batch) => batch.round));
+  return {
+    round,
+    last: Math.max(-1, ...batches.filter((batch) => batch.round === round).map(({ to }) => to)),
+    batch: Math.max(0, ...batches.map(({ number }) => number)),
+  };
+}
+
+/** Places of the items that had to wait in a round. */
+export async function findDeferred(graph: GraphReader, id: string, round: number): Promise<Set<number>> {
+  const rows = await graph.read(FIND_DEFERRED, { id, round: integer(round) });
+  return new Set(rows.map((row) => row.get("index") as number));
+}
+
+/** The verdicts of an import, batch by batch, in the order in which they fell. */
+export async function* readVerdicts(
+  graph: GraphReader,
+  id: string,
+): AsyncGenerator<Verdict, void, undefined> {
+  for (let after = -1; ;) {
+    const [row] = await graph.read(FIND_VERDICTS, { id, after: integer(after) });
+    if (!row) return;
+    yield* (row.get("verdicts") as string[]).map((verdict) => JSON.parse(verdict) as Verdict);
+    after = row.get("number") as number;
+  }
+}
+
+function toJob(row: Row): ImportJob {
+  const stored = row.get("job") as Readonly<Record<string, unknown>>;
+  const number = (name: string): number => (stored[name] as number | undefined) ?? 0;
+  const nullable = <Value>(name: string): Value | null => (stored[name] as Value | undefined) ?? null;
+  const total = nullable<number>("total");
+  const { rate, secondsLeft } = speedOf(stored, total);
+  return {
+    id: stored["id"] as string,
+    name: stored["name"] as string,
+    fingerprint: stored["fingerprint"] as string,
+    state: stored["state"] as JobState,
+    dryRun: stored["dryRun"] as boolean,
+    who: stored["who"] as string,
+    note: nullable("note"),
+    startedAt: number("startedAt"),
+    finishedAt: nullable("finishedAt"),
+    total,
+    done: number("done"),
+    counts: {
+      CREATED: number("CREATED"),
+      UPDATED: number("UPDATED"),
+      UNCHANGED: number("UNCHANGED"),
+      SKIPPED: number("SKIPPED"),
+      REJECTED: number("REJECTED"),
+    },
+    rate,
+    secondsLeft,
+    read: nullable("read"),
+    error: nullable("error"),
+  };
+}
+
+function speedOf(
+  stored: Readonly<Record<string, unknown>>,
+  total: number | null,
+): Pick<ImportJob, "rate" | "secondsLeft"> {
+  const [since, before, done] = ["writingSince", "doneBefore", "done"].map(
+    (name) => stored[name] as number | undefined,
+  );
+  if (since === undefined || done === undefined || done === (before ?? 0))
+    return { rate: null, secondsLeft: null };
+  const until = (stored["finishedAt"] as number | undefined) ?? Date.now();
+  const rate = ((done - (before ?? 0)) * 1_000) / Math.max(1, until - since);
+  const isOver = stored["finishedAt"] !== undefined;
+  return { rate, secondsLeft: isOver || total === null ? null : (total - done) / rate };
+}
