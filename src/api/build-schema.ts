@@ -9,6 +9,8 @@ import { EntityFields } from "./entities/entity-fields.js";
 import { ENTITY_RESOLVERS } from "./entities/entity-resolvers.js";
 import { ENTITY_TYPES } from "./entities/entity-types.js";
 import { RELATION_FIELDS } from "./entities/relation-fields.js";
+import { ImportProgressResolver } from "./importing/import-progress.js";
+import { ImportResolver } from "./importing/import-resolver.js";
 import { JournalResolver, OperationResolver } from "./journal/journal-resolver.js";
 import { ClaimRecordedResolver } from "./live/claim-recorded.js";
 import { TraceChangedResolver } from "./live/trace-changed.js";
@@ -62,8 +64,10 @@ const RESOLVERS = [
   SpeechResolver,
   JournalResolver,
   OperationResolver,
+  ImportResolver,
   ClaimRecordedResolver,
   TraceChangedResolver,
+  ImportProgressResolver,
 ];
 
 /** type-graphql asks for one where there are subscriptions; ours each bring a source of their own. */

@@ -1,5 +1,6 @@
 import { defaultLens, type Lens } from "../belief/lens.js";
 import type { Graph } from "../graph/graph.js";
+import type { Importer } from "../importing/service/importer.js";
 import type { ChangeFeed } from "../journal/change-feed.js";
 import { highestRank, type Viewer } from "../shared/viewer.js";
 import { Loaders } from "./loaders.js";
@@ -9,6 +10,8 @@ export interface Service {
   readonly graph: Graph;
   /** Tells what is written, here or by another server on the same database. */
   readonly feed: ChangeFeed;
+  /** Takes in files. */
+  readonly importer: Importer;
 }
 
 /** The lens of fields that are given none, by the moment that counts as now, in milliseconds since 1970. */
@@ -30,11 +33,21 @@ export interface RequestContext extends Service {
 
 /** Makes the context of a request; `lensAt` is what its header sets, if it sets a lens. */
 export function makeContext(
-  { graph, feed }: Service,
+  { graph, feed, importer }: Service,
   viewer: Viewer,
   now: number,
   lensAt: LensAt = defaultLens,
 ): RequestContext {
   const tlp = highestRank(viewer);
-  return { graph, feed, viewer, tlp, now, lens: lensAt(now), lensAt, loaders: new Loaders(graph, tlp) };
+  return {
+    graph,
+    feed,
+    importer,
+    viewer,
+    tlp,
+    now,
+    lens: lensAt(now),
+    lensAt,
+    loaders: new Loaders(graph, tlp),
+  };
 }

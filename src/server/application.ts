@@ -6,12 +6,14 @@ import type { ManagedNeo4j } from "../graph/managed/managed-neo4j.js";
 import { startManagedNeo4j } from "../graph/managed/start-managed-neo4j.js";
 import { migrate } from "../graph/migrate.js";
 import { loadSeeds } from "../importing/seed.js";
+import { Importer } from "../importing/service/importer.js";
 import { ChangeFeed } from "../journal/change-feed.js";
 import { GRAPH_SCHEMA } from "../entities/graph-schema.js";
 import type { Progress } from "../shared/progress.js";
 import { connectGraph } from "./connect-graph.js";
 import { makeExportHandler } from "./export-handler.js";
 import { HttpServer } from "./http-server.js";
+import { makeImportHandler } from "./import-handler.js";
 import type { GraphqlService } from "./graphql-service.js";
 import { findProjectRoot } from "./pages.js";
 
@@ -61,14 +63,25 @@ export async function startApplication(
     await Promise.allSettled([starting, opening]);
     const [graph, graphql] = [await opening, await starting];
     const feed = new ChangeFeed(graph);
-    const service = { graph, feed };
+    const importer = new Importer(graph, join(configuration.dataDirectory, "imports"), (error) =>
+      around.log.error({ err: error }, "an import failed"),
+    );
+    const service = { graph, feed, importer };
     const sockets = graphql.socketsOver(service);
     undo.push(async () => {
       feed.close();
+      await importer.close();
       await sockets.close();
     });
-    const routes = { "/graphql": graphql.handlerOver(service), "/export.ndjson": makeExportHandler(graph) };
-    http.serve(routes, sockets);
+    http.serve(
+      {
+        "/graphql": graphql.handlerOver(service),
+        "/export.ndjson": makeExportHandler(graph),
+        "/import": makeImportHandler(importer),
+      },
+      sockets,
+    );
+    await importer.resume();
     if (around.warmUp) void graphql.warmUp(service);
     const dataAt = configuration.neo4j?.uri ?? configuration.dataDirectory;
     return { url: http.url, graph, hasPlayground: http.hasPlayground, dataAt, close };

@@ -21,7 +21,7 @@ interface SocketServer {
 /** How long a stop waits for requests that are being answered, in milliseconds. */
 const GRACE_MS = 5_000;
 /** The paths that need the database. */
-const SERVED = ["/graphql", "/export.ndjson"];
+const SERVED = ["/graphql", "/export.ndjson", "/import"];
 const NOT_READY = "The server is starting or stopping. Try again in a few seconds.";
 
 /** The HTTP server. It listens before GraphQL is ready, so that a port in use is found out first. */

@@ -2,7 +2,6 @@ import { graphql } from "graphql";
 import { buildApiSchema } from "../../src/api/build-schema.js";
 import { makeContext } from "../../src/api/context.js";
 import type { Graph } from "../../src/graph/graph.js";
-import { ChangeFeed } from "../../src/journal/change-feed.js";
 import { BreachpathError } from "../../src/shared/errors.js";
 import { canonicalHash } from "../support/canonical-hash.js";
 import { connectTestGraph } from "../support/graph.js";
@@ -20,6 +19,7 @@ import {
   say,
   speak,
 } from "../support/speech.js";
+import { serviceOver } from "../support/service.js";
 
 let server: TestServer;
 let graph: Graph;
@@ -70,7 +70,7 @@ test.each([
   const before = [await canonicalHash(graph), await countOperations(graph)];
   for (const highestMarking of ["CLEAR", "RED"] as const) {
     const viewer = { role: "READER", name: "reader", highestMarking } as const;
-    const contextValue = makeContext({ graph, feed: new ChangeFeed(graph) }, viewer, Date.now());
+    const contextValue = makeContext(serviceOver(graph), viewer, Date.now());
     const answer = await graphql({ schema: buildApiSchema(), source: query, variableValues, contextValue });
     const refusal = answer.errors?.[0]?.originalError;
     expect(refusal).toBeInstanceOf(BreachpathError);

@@ -3,7 +3,6 @@ import { graphql } from "graphql";
 import { buildApiSchema } from "../../src/api/build-schema.js";
 import { makeContext } from "../../src/api/context.js";
 import type { Graph } from "../../src/graph/graph.js";
-import { ChangeFeed } from "../../src/journal/change-feed.js";
 import { idOf, tripleId } from "../support/ids.js";
 import type { Tlp } from "../../src/shared/tlp.js";
 import { addRecords, connectTestGraph } from "../support/graph.js";
@@ -15,6 +14,7 @@ import {
   toRecords,
 } from "../support/random-neighbourhoods.js";
 import { connectEmptyDatabase } from "../support/test-database.js";
+import { serviceOver } from "../support/service.js";
 
 const GRAPHS = 40;
 const SEED = Date.now() % 2 ** 31;
@@ -50,7 +50,7 @@ async function ask(question: Question): Promise<any> {
   const { seeds, hops, budget, viewer, denied } = question;
   const lens = denied ? { policy: { statuses: ["REFUTED"] } } : null;
   const contextValue = makeContext(
-    { graph: graph, feed: new ChangeFeed(graph) },
+    serviceOver(graph),
     { role: "READER", name: "somebody", highestMarking: viewer },
     Date.now(),
   );

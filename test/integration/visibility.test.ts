@@ -5,11 +5,11 @@ import type { Graph } from "../../src/graph/graph.js";
 import { claimId, sourceId } from "../../src/records/ids.js";
 import { idOf, tripleId } from "../support/ids.js";
 import { loadSeeds } from "../../src/importing/seed.js";
-import { ChangeFeed } from "../../src/journal/change-feed.js";
 import type { Tlp } from "../../src/shared/tlp.js";
 import { addRecords, connectTestGraph } from "../support/graph.js";
 import { claim, entity, fact, type Fixture, source, statement, type Triple } from "../support/records.js";
 import { connectEmptyDatabase } from "../support/test-database.js";
+import { serviceOver } from "../support/service.js";
 
 /** What everybody may see. */
 const CLEAR: Fixture[] = [
@@ -137,7 +137,7 @@ async function answers(highestMarking: Tlp, asked: readonly string[]): Promise<s
   };
   const all: string[] = [];
   for (const query of asked) {
-    const contextValue = makeContext({ graph, feed: new ChangeFeed(graph) }, viewer, Date.now());
+    const contextValue = makeContext(serviceOver(graph), viewer, Date.now());
     const answer = await graphql({ schema: buildApiSchema(), source: query, contextValue });
     all.push(`${query}\n${JSON.stringify(answer, null, 1)}`);
   }

@@ -1,3 +1,6 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { pino } from "pino";
 import type { Query } from "../../src/graph/query.js";
 import { importRecords } from "../../src/importing/import-records.js";
@@ -52,7 +55,7 @@ export async function startServerOver(
     {
       port: 0,
       host: "127.0.0.1",
-      dataDirectory: "",
+      dataDirectory: await mkdtemp(join(tmpdir(), "breachpath-server-")),
       seedDirectory: seeds,
       neo4j,
       database: "neo4j",

@@ -1,7 +1,7 @@
 import { type Graph, type GraphReader, type GraphWriter, integer, type Row } from "../../graph/graph.js";
 import { defineQuery } from "../../graph/query.js";
 import type { ImportJob, JobState } from "./job.js";
-import { countVerdicts, type Verdict } from "./verdict.js";
+import { countVerdicts, type Outcome, type Verdict } from "./verdict.js";
 
 /** What is to be imported. */
 export interface NewJob {
@@ -20,6 +20,7 @@ const OPEN_JOB = defineQuery(
    WHERE open.state <> 'DONE' AND NOT $job.dryRun
    WITH open ORDER BY open.startedAt LIMIT 1
    MERGE (j:ImportJob {id: coalesce(open.id, $job.id)})
+   ON MATCH SET j.state = 'WAITING', j.finishedAt = null, j.error = null
    ON CREATE SET j += $job, j.state = 'WAITING', j.startedAt = $now, j.done = 0, j.CREATED = 0, j.UPDATED = 0,
      j.UNCHANGED = 0, j.SKIPPED = 0, j.REJECTED = 0
    RETURN j {.*} AS job`,
@@ -171,11 +172,48 @@ export async function* readVerdicts(
   graph: GraphReader,
   id: string,
 ): AsyncGenerator<Verdict, void, undefined> {
-  for (let after = -1; ;) {
-    const [row] = await graph.read(FIND_VERDICTS, { id, after: integer(after) });
+  for await (const { verdicts } of readBatches(graph, id, -1)) yield* verdicts;
+}
+
+/** Where a verdict stands: in which batch, and where in it. */
+export interface VerdictPlace {
+  readonly batch: number;
+  readonly place: number;
+}
+
+/** Verdicts behind a place, in the order in which they fell; of some outcomes only, if they are given. */
+export async function pageOfVerdicts(
+  graph: GraphReader,
+  id: string,
+  after: VerdictPlace,
+  outcomes: readonly Outcome[] | null,
+  limit: number,
+): Promise<(VerdictPlace & { readonly verdict: Verdict })[]> {
+  const found: (VerdictPlace & { readonly verdict: Verdict })[] = [];
+  for await (const batch of readBatches(graph, id, after.batch - 1)) {
+    const verdicts = batch.verdicts.map((verdict, place) => ({ batch: batch.number, place, verdict }));
+    found.push(
+      ...verdicts.filter(
+        ({ batch: number, place, verdict }) =>
+          (number > after.batch || place > after.place) && (outcomes?.includes(verdict.outcome) ?? true),
+      ),
+    );
+    if (found.length >= limit) break;
+  }
+  return found.slice(0, limit);
+}
+
+async function* readBatches(
+  graph: GraphReader,
+  id: string,
+  after: number,
+): AsyncGenerator<{ readonly number: number; readonly verdicts: readonly Verdict[] }, void, undefined> {
+  for (let last = after; ;) {
+    const [row] = await graph.read(FIND_VERDICTS, { id, after: integer(last) });
     if (!row) return;
-    yield* (row.get("verdicts") as string[]).map((verdict) => JSON.parse(verdict) as Verdict);
-    after = row.get("number") as number;
+    last = row.get("number") as number;
+    const verdicts = (row.get("verdicts") as string[]).map((verdict) => JSON.parse(verdict) as Verdict);
+    yield { number: last, verdicts };
   }
 }
 

@@ -36,6 +36,8 @@ export async function runImport(graph: Graph, input: ImportInput): Promise<Impor
     await write(graph, { ...input, job }, scanned);
     await setJob(graph, id, { state: "DONE", finishedAt: Date.now(), error: null });
   } catch (error) {
+    // What was only interrupted goes on with the next server.
+    if (input.signal?.aborted) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     await setJob(graph, id, { state: "FAILED", finishedAt: Date.now(), error: reason }).catch(() => {});
     throw error;
