@@ -5,6 +5,7 @@ export const EXIT = {
   usage: 2,
   nothingFound: 3,
   unreachable: 4,
+  partlyDone: 5,
 } as const;
 
 /** A command that cannot do what it was asked: one sentence that says why and what to do, and how the program ends. */

@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError } from "commander";
 import type { Terminal } from "./ask.js";
 import { doctor } from "./commands/doctor.js";
 import { exportAll } from "./commands/export.js";
+import { importFiles, type ImportOptions } from "./commands/import.js";
 import { search, type SearchOptions } from "./commands/search.js";
 import { show } from "./commands/show.js";
 import { trace, type TraceOptions } from "./commands/trace.js";
@@ -55,6 +56,18 @@ export function makeProgram(root: string): Command {
     .description("everything as records, a line each (see BREACHPATH_SEEDS for the way back)")
     .option("-o, --output <file>", "a file, in place of standard output")
     .action((options: { output?: string }) => exportAll(terminal(), options));
+  program
+    .command("import <path...>")
+    .description("takes in files, folders and zip archives of any known format")
+    .option("--format <name>", "what they are, if it is not to be recognized")
+    .option(
+      "--mapping <file>",
+      "how the columns of a table are meant: a mapping file, or the name of a shipped one",
+    )
+    .option("--dry-run", "only tells what would be done")
+    .option("--note <text>", "why, for the journal")
+    .option("--verdicts <file>", "writes what became of every item there, a line each")
+    .action((paths: string[], options: ImportOptions) => importFiles(terminal(), paths, options));
   program
     .command("schema")
     .description("the GraphQL schema")

@@ -20,20 +20,20 @@ test("the seed graph as an import: every record has its verdict, and a second im
   const first = await importFiles(graph, await seedFiles());
   expect(first.job).toMatchObject({
     state: "DONE",
-    counts: { UPDATED: 0, UNCHANGED: 0, SKIPPED: 0, REJECTED: 0 },
+    counts: { updated: 0, unchanged: 0, skipped: 0, rejected: 0 },
   });
-  expect(first.job.counts.CREATED).toBe(first.job.total);
+  expect(first.job.counts.created).toBe(first.job.total);
   expect(first.verdicts).toHaveLength(first.job.total ?? 0);
   expect(await brokenInvariants(graph)).toEqual([]);
   const hash = await canonicalHash(graph);
 
   const second = await importFiles(graph, await seedFiles());
   expect(second.job.counts).toEqual({
-    CREATED: 0,
-    UPDATED: 0,
-    UNCHANGED: first.job.total,
-    SKIPPED: 0,
-    REJECTED: 0,
+    created: 0,
+    updated: 0,
+    unchanged: first.job.total,
+    skipped: 0,
+    rejected: 0,
   });
   expect(await canonicalHash(graph)).toBe(hash);
 });
@@ -69,7 +69,7 @@ test("what refers to nothing is rejected with its place, and the rest is importe
       ),
     }),
   );
-  expect(job.counts).toEqual({ CREATED: 2, UPDATED: 0, UNCHANGED: 0, SKIPPED: 0, REJECTED: 3 });
+  expect(job.counts).toEqual({ created: 2, updated: 0, unchanged: 0, skipped: 0, rejected: 3 });
   expect(
     verdicts.filter(({ outcome }) => outcome === "REJECTED").map(({ at, reason }) => [at, reason]),
   ).toEqual([

@@ -7,20 +7,20 @@ import { DateTimeScalar } from "../schema/scalars.js";
 
 @ObjectType("ImportCounts", { description: "How many items had each outcome.", simpleResolvers: true })
 export class ImportCountsType {
-  @Field(() => Int, { name: "created", description: "New." })
-  CREATED!: number;
+  @Field(() => Int, { description: "New." })
+  created!: number;
 
-  @Field(() => Int, { name: "updated", description: "There before; something is new." })
-  UPDATED!: number;
+  @Field(() => Int, { description: "There before; something is new." })
+  updated!: number;
 
-  @Field(() => Int, { name: "unchanged", description: "There before, as they are." })
-  UNCHANGED!: number;
+  @Field(() => Int, { description: "There before, as they are." })
+  unchanged!: number;
 
-  @Field(() => Int, { name: "skipped", description: "Well-formed, and nothing to record." })
-  SKIPPED!: number;
+  @Field(() => Int, { description: "Well-formed, and nothing to record." })
+  skipped!: number;
 
-  @Field(() => Int, { name: "rejected", description: "Wrong; nothing of them was recorded." })
-  REJECTED!: number;
+  @Field(() => Int, { description: "Wrong; nothing of them was recorded." })
+  rejected!: number;
 }
 
 @ObjectType("ImportVerdict", {

@@ -21,8 +21,8 @@ const OPEN_JOB = defineQuery(
    WITH open ORDER BY open.startedAt LIMIT 1
    MERGE (j:ImportJob {id: coalesce(open.id, $job.id)})
    ON MATCH SET j.state = 'WAITING', j.finishedAt = null, j.error = null
-   ON CREATE SET j += $job, j.state = 'WAITING', j.startedAt = $now, j.done = 0, j.CREATED = 0, j.UPDATED = 0,
-     j.UNCHANGED = 0, j.SKIPPED = 0, j.REJECTED = 0
+   ON CREATE SET j += $job, j.state = 'WAITING', j.startedAt = $now, j.done = 0, j.created = 0, j.updated = 0,
+     j.unchanged = 0, j.skipped = 0, j.rejected = 0
    RETURN j {.*} AS job`,
 );
 const SET_JOB = defineQuery(
@@ -50,9 +50,9 @@ const SAVE_BATCH = defineQuery(
    REMOVE b.fresh
    WITH b WHERE fresh
    MATCH (j:ImportJob {id: b.jobId})
-   SET j.done = j.done + $decided, j.CREATED = j.CREATED + $counts.CREATED, j.UPDATED = j.UPDATED + $counts.UPDATED,
-     j.UNCHANGED = j.UNCHANGED + $counts.UNCHANGED, j.SKIPPED = j.SKIPPED + $counts.SKIPPED,
-     j.REJECTED = j.REJECTED + $counts.REJECTED`,
+   SET j.done = j.done + $decided, j.created = j.created + $counts.created, j.updated = j.updated + $counts.updated,
+     j.unchanged = j.unchanged + $counts.unchanged, j.skipped = j.skipped + $counts.skipped,
+     j.rejected = j.rejected + $counts.rejected`,
 );
 const FIND_PROGRESS = defineQuery(
   "import.progress",
@@ -236,11 +236,11 @@ function toJob(row: Row): ImportJob {
     total,
     done: number("done"),
     counts: {
-      CREATED: number("CREATED"),
-      UPDATED: number("UPDATED"),
-      UNCHANGED: number("UNCHANGED"),
-      SKIPPED: number("SKIPPED"),
-      REJECTED: number("REJECTED"),
+      created: number("created"),
+      updated: number("updated"),
+      unchanged: number("unchanged"),
+      skipped: number("skipped"),
+      rejected: number("rejected"),
     },
     rate,
     secondsLeft,

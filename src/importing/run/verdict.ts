@@ -38,12 +38,12 @@ export function refused(
 }
 
 /** How many items had each outcome. */
-export type Counts = Readonly<Record<Outcome, number>>;
+export type Counts = Readonly<Record<Lowercase<Outcome>, number>>;
 
-export const NO_COUNTS: Counts = { CREATED: 0, UPDATED: 0, UNCHANGED: 0, SKIPPED: 0, REJECTED: 0 };
+export const NO_COUNTS: Counts = { created: 0, updated: 0, unchanged: 0, skipped: 0, rejected: 0 };
 
 export function countVerdicts(verdicts: readonly Verdict[]): Counts {
   const counts = { ...NO_COUNTS };
-  for (const { outcome } of verdicts) counts[outcome] += 1;
+  for (const { outcome } of verdicts) counts[outcome.toLowerCase() as Lowercase<Outcome>] += 1;
   return counts;
 }
