@@ -1,5 +1,8 @@
+import { BREACH_LIST } from "./breach-list/breach-list.js";
 import type { Format } from "./format.js";
+import { LEAK_SITE_GROUPS } from "./leak-sites/groups.js";
+import { LEAK_SITE_POSTS } from "./leak-sites/posts.js";
 import { NDJSON } from "./ndjson/format.js";
 
 /** Every format that can be read; the first that recognizes a file reads it. */
-export const FORMATS: readonly Format[] = [NDJSON];
+export const FORMATS: readonly Format[] = [NDJSON, LEAK_SITE_GROUPS, LEAK_SITE_POSTS, BREACH_LIST];
