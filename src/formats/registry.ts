@@ -3,7 +3,15 @@ import type { Format } from "./format.js";
 import { LEAK_SITE_GROUPS } from "./leak-sites/groups.js";
 import { LEAK_SITE_POSTS } from "./leak-sites/posts.js";
 import { NDJSON } from "./ndjson/format.js";
+import { STIX } from "./stix/stix.js";
 import { VERIS } from "./veris/veris.js";
 
 /** Every format that can be read; the first that recognizes a file reads it. */
-export const FORMATS: readonly Format[] = [NDJSON, LEAK_SITE_GROUPS, LEAK_SITE_POSTS, BREACH_LIST, VERIS];
+export const FORMATS: readonly Format[] = [
+  NDJSON,
+  LEAK_SITE_GROUPS,
+  LEAK_SITE_POSTS,
+  BREACH_LIST,
+  VERIS,
+  STIX,
+];

@@ -1,0 +1,69 @@
+import { given, say } from "../drafts.js";
+import type { FileContext, Mapped, RecordDraft } from "../format.js";
+import { markingOf } from "./markings.js";
+import { type StixObject, toMoment } from "./object.js";
+import { relationOf } from "./relations.js";
+import { saidBy, sayingOf } from "./speaker.js";
+
+type Triple = [string, string, string];
+
+/** A relationship as a statement and its producer's claim; kept as it is where it has no place here. */
+export function mapRelationship(object: StixObject, original: OriginalDraft, file: FileContext): Mapped {
+  const { relationship_type: type, source_ref: from, target_ref: to } = object;
+  if (!type || !from || !to) {
+    const problem = "expected a relationship with relationship_type, source_ref and target_ref";
+    return { problems: [{ field: "", problem }] };
+  }
+  const [subject, target] = [file.refOf(from), file.refOf(to)];
+  const relation = subject && target ? relationOf(type, subject, target) : undefined;
+  if (!subject || !target || !relation || subject === target) {
+    return { records: [original], notes: [whyKept(type, [from, subject], [to, target])] };
+  }
+  const about: Triple = [subject, relation, target];
+  const { by, sources, records } = saidBy(object, file);
+  const claim = `stix/${object.id}`;
+  const spoken = { by, speakerRole: "ANALYST", sources, ...sayingOf(object) } as const;
+  const marking = markingOf(object.object_marking_refs);
+  return {
+    records: [
+      { ...original, about },
+      ...records,
+      ...say({
+        statement: about,
+        statementIs: {
+          marking,
+          ...given({ validFrom: toMoment(object.start_time), validTo: toMoment(object.stop_time) }),
+        },
+        claim: { claim, marking, ...spoken, ...given({ quote: object.description?.trim() }) },
+      }),
+      ...(object.revoked ? [retraction(about, claim, spoken, object)] : []),
+    ],
+    notes: object.x_mitre_deprecated ? ["its producer calls it deprecated"] : [],
+  };
+}
+
+export type OriginalDraft = Extract<RecordDraft, { record: "original" }>;
+
+function retraction(about: Triple, claim: string, spoken: object, object: StixObject): RecordDraft {
+  return {
+    record: "claim",
+    claim: `${claim}/revoked`,
+    about,
+    stance: "DECLINES_TO_CONFIRM",
+    retracts: [claim],
+    ...spoken,
+    ...given({ publishedAt: toMoment(object.modified) }),
+  } as RecordDraft;
+}
+
+function whyKept(
+  type: string,
+  [from, subject]: readonly [string, string | undefined],
+  [to, target]: readonly [string, string | undefined],
+): string {
+  const missing = [...(subject ? [] : [from]), ...(target ? [] : [to])];
+  if (missing.length > 0) {
+    return `kept as it is: ${missing.join(" and ")} is no entity of this import or an earlier one. Import its bundle, and this one again, to record the relationship.`;
+  }
+  return `kept as it is: no relation says "${type}" of these two`;
+}
