@@ -24,7 +24,11 @@ export function lensOfConnection(schema: GraphQLSchema, { lens }: { readonly len
   return lensOfText(schema, text, "connectionParams.lens");
 }
 
-function lensOfText(schema: GraphQLSchema, text: string | undefined, place: string): LensAt {
+/**
+ * The lens that a text sets, JSON of the input type Lens; `place` says where it stands.
+ * @throws GraphQLError BAD_USER_INPUT if it is no Lens
+ */
+export function lensOfText(schema: GraphQLSchema, text: string | undefined, place: string): LensAt {
   if (text === undefined || text.trim() === "") return defaultLens;
   try {
     const type = schema.getType("Lens") as GraphQLInputType;

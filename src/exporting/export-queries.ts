@@ -1,21 +1,36 @@
 import { S_IS_VISIBLE } from "../belief/belief-query.js";
 import { defineQuery } from "../graph/query.js";
+import { CLAIM_MEASUREMENTS } from "../records/stored-queries.js";
 
-// Pages by id: an export holds no more than one of them in memory.
+// Pages by id: an export holds no more than one of them in memory. `ids` is the scope; null means everything.
 const PAGE = "ORDER BY n.id LIMIT $limit";
+const IN_SCOPE = "n.id > $after AND ($ids IS NULL OR n.id IN $ids)";
 
-export const EXPORT_ENTITIES = defineQuery(
-  "export.entities",
-  `MATCH (n:Entity) WHERE n.id > $after AND n.tlp <= $tlp
+export const EXPORT_ORIGINALS = defineQuery(
+  "export.originals",
+  `MATCH (n:Original) WHERE n.id > $after AND n.tlp <= $tlp
+     AND ($ids IS NULL OR n.entityId IN $ids OR (n.about[0] IN $ids AND n.about[2] IN $ids))
+     AND (n.entityId IS NULL OR NOT EXISTS { MATCH (e:Entity {id: n.entityId}) WHERE e.tlp > $tlp })
+     AND (n.about IS NULL OR NOT EXISTS { MATCH (e:Entity) WHERE e.id IN [n.about[0], n.about[2]] AND e.tlp > $tlp })
    WITH n ${PAGE}
    RETURN n.id AS id, labels(n) AS labels, n {.*} AS stored`,
 );
 
+export const EXPORT_ENTITIES = defineQuery(
+  "export.entities",
+  `MATCH (n:Entity) WHERE ${IN_SCOPE} AND n.tlp <= $tlp
+   WITH n ${PAGE}
+   RETURN n.id AS id, labels(n) AS labels, n {.*} AS stored`,
+);
+
+// In a scope: those that publish a claim about one of its statements, and what they cite.
 export const EXPORT_SOURCES = defineQuery(
   "export.sources",
   `MATCH (n:Source) WHERE n.id > $after AND n.tlp <= $tlp
+     AND ($statements IS NULL OR EXISTS {
+       MATCH (n)<-[:CITES*0..3]-(:Source)<-[:PUBLISHED_IN]-(c:Claim) WHERE c.statementId IN $statements })
    WITH n ${PAGE}
-   RETURN n.id AS id, n {.*,
+   RETURN n.id AS id, labels(n) AS labels, n {.*,
      publisherId: ${visible("n.publisherId")},
      authorId: ${visible("n.authorId")},
      cites: COLLECT { MATCH (n)-[:CITES]->(o:Source) WHERE o.tlp <= $tlp RETURN o.id ORDER BY o.id }
@@ -25,27 +40,22 @@ export const EXPORT_SOURCES = defineQuery(
 // A statement without a claim that goes along would be a fact that nobody says.
 export const EXPORT_STATEMENTS = defineQuery(
   "export.statements",
-  `MATCH (n:Statement) WHERE n.id > $after AND EXISTS { MATCH (c:Claim)-[:ABOUT]->(n) WHERE ${isExported("c")} }
+  `MATCH (n:Statement) WHERE ${IN_SCOPE} AND EXISTS { MATCH (c:Claim)-[:ABOUT]->(n) WHERE ${isExported("c")} }
    WITH n ${PAGE}
-   RETURN n.id AS id, n {.*} AS stored`,
+   RETURN n.id AS id, labels(n) AS labels, n {.*} AS stored`,
 );
 
-// Values travel as text: the driver's plain numbers are exact up to 2^53 only.
 export const EXPORT_CLAIMS = defineQuery(
   "export.claims",
-  `MATCH (n:Claim) WHERE n.id > $after AND ${isExported("n")}
-   WITH n ${PAGE}
-   MATCH (n)-[:ABOUT]->(about:Statement)
-   RETURN n.id AS id, n {.*,
+  `UNWIND $statements AS statementId
+   MATCH (about:Statement {id: statementId})<-[:ABOUT]-(n:Claim) WHERE ${isExported("n")}
+   RETURN n.id AS id, labels(n) AS labels, n {.*,
      about: [about.subjectId, about.predicate, about.objectId],
      supersedes: ${exportedAmong("n.supersedes")},
      retracts: ${exportedAmong("n.retracts")},
      restates: ${exportedAmong("n.restates")},
      sources: COLLECT { MATCH (n)-[:PUBLISHED_IN]->(o:Source) WHERE o.tlp <= $tlp RETURN o.id ORDER BY o.id },
-     measurements: COLLECT {
-       MATCH (n)-[:STATES]->(m:Measurement)
-       RETURN m {.*, value: toString(m.value), low: toString(m.low), high: toString(m.high)}
-     }
+     measurements: ${CLAIM_MEASUREMENTS}
    } AS stored
    ORDER BY n.id`,
 );

@@ -28,7 +28,7 @@ export interface FileContext {
   readonly envelope: Readonly<Record<string, unknown>>;
   /**
    * What another item is recorded as: "company:..." of a foreign id that an item of any file of this import names, or
-   * one of an earlier import did; undefined where nothing is known of it.
+   * one of an earlier import did; "" where it is recorded, and not as an entity; undefined where nothing is known of it.
    */
   refOf(foreignId: string): string | undefined;
 }
@@ -64,7 +64,7 @@ export interface Format {
   readonly layout: Layout;
   /** Whether a text that begins so is of this format. */
   recognizes(head: string, fileName: string): boolean;
-  /** What an item is recorded as: pairs of the id by which other items refer to it, and a reference ("company:..."). */
+  /** What an item is recorded as: pairs of the id by which other items refer to it, and a reference ("company:..."), or "". */
   names?(item: Item, envelope: FileContext["envelope"]): Iterable<readonly [foreignId: string, ref: string]>;
   /** The foreign ids that an item refers to. */
   refersTo?(item: Item): Iterable<string>;

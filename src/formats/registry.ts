@@ -9,9 +9,9 @@ import { VERIS } from "./veris/veris.js";
 /** Every format that can be read; the first that recognizes a file reads it. */
 export const FORMATS: readonly Format[] = [
   NDJSON,
+  STIX,
+  VERIS,
   LEAK_SITE_GROUPS,
   LEAK_SITE_POSTS,
   BREACH_LIST,
-  VERIS,
-  STIX,
 ];

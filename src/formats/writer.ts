@@ -13,9 +13,15 @@ import type {
 /** A record of the graph on its way out. Its references are ids: "company:<uuid>" of entities, bare ids of the others. */
 type Outgoing<Of extends BreachRecord> = Of & { readonly id: string };
 
-/** What an export is made of, in this order: entities, sources, facts, originals. */
+/** What an export is made of, in this order: originals, entities, sources, facts. */
 export type Part =
-  | { readonly part: "entity"; readonly kind: Kind; readonly entity: Outgoing<EntityRecord> }
+  | {
+      readonly part: "entity";
+      readonly kind: Kind;
+      readonly entity: Outgoing<EntityRecord>;
+      /** Whether it is there only because it speaks, or publishes: of a part of the graph it is no node. */
+      readonly isBeside: boolean;
+    }
   | { readonly part: "source"; readonly source: Outgoing<SourceRecord> }
   | ({ readonly part: "fact" } & Fact)
   | { readonly part: "original"; readonly original: Outgoing<OriginalRecord> };

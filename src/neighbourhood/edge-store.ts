@@ -4,7 +4,7 @@ import { type Graph, integer, type Row } from "../graph/graph.js";
 import { anyOf, defineQuery } from "../graph/query.js";
 import { TRAVERSED } from "../kinds/relations.js";
 import { BreachpathError, ErrorCode } from "../shared/errors.js";
-import { seeStatements } from "./see-statements.js";
+import { seeStatements } from "../belief/see-statements.js";
 import { MOST_EDGES } from "./subgraph-request.js";
 
 /** A fact between two nodes of a subgraph. */

@@ -4,7 +4,7 @@ import { anyOf, defineQuery } from "../graph/query.js";
 import type { Direction } from "../kinds/direction.js";
 import { kindOfLabels } from "../kinds/registry.js";
 import { TRAVERSED } from "../kinds/relations.js";
-import { seeStatements } from "./see-statements.js";
+import { seeStatements } from "../belief/see-statements.js";
 
 /** The most facts of one row of a summary that the lens decides on. */
 export const MOST_DECIDED = 500;

@@ -5,7 +5,7 @@ import { findEntities } from "../entities/entity-store.js";
 import { type Graph, integer, type Row } from "../graph/graph.js";
 import { anyOf, defineQuery } from "../graph/query.js";
 import { TRAVERSED } from "../kinds/relations.js";
-import { seeStatements } from "./see-statements.js";
+import { seeStatements } from "../belief/see-statements.js";
 import { MOST_FACTS_READ } from "./subgraph-request.js";
 
 /** The least facts that are listed at once: each list looks at all facts of the layer, so few lists are better than short ones. */

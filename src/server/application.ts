@@ -11,7 +11,6 @@ import { ChangeFeed } from "../journal/change-feed.js";
 import { GRAPH_SCHEMA } from "../entities/graph-schema.js";
 import type { Progress } from "../shared/progress.js";
 import { connectGraph } from "./connect-graph.js";
-import { makeExportHandler } from "./export-handler.js";
 import { HttpServer } from "./http-server.js";
 import { makeImportHandler } from "./import-handler.js";
 import type { GraphqlService } from "./graphql-service.js";
@@ -76,7 +75,7 @@ export async function startApplication(
     http.serve(
       {
         "/graphql": graphql.handlerOver(service),
-        "/export.ndjson": makeExportHandler(graph),
+        ...graphql.exportsOver(service),
         "/import": makeImportHandler(importer),
       },
       sockets,

@@ -5,14 +5,18 @@ import { buildApiSchema } from "../api/build-schema.js";
 import { makeContext, type Service } from "../api/context.js";
 import { type LogFailure, makeFormatError } from "../api/format-error.js";
 import { lensOfConnection } from "../api/lens-header.js";
+import { makeExportHandlers } from "./export-handler.js";
 import { FIRST_QUERY } from "./first-query.js";
 import { type GraphqlHandler, makeGraphqlHandler } from "./graphql-handler.js";
+import type { RequestHandler } from "./http-server.js";
 import { SubscriptionServer } from "./subscription-server.js";
 import { viewerOf } from "./viewer-of.js";
 
 /** GraphQL, started and waiting for a graph. */
 export interface GraphqlService {
   handlerOver(service: Service): GraphqlHandler;
+  /** Handlers of the exports, by path: their lens is GraphQL's. */
+  exportsOver(service: Service): Readonly<Record<string, RequestHandler>>;
   /** Takes sockets; to be closed by its owner. */
   socketsOver(service: Service): SubscriptionServer;
   /** Asks the first query once, unseen, so that Neo4j has its plans when the first user asks. */
@@ -27,6 +31,7 @@ export async function startGraphql(log: Logger): Promise<GraphqlService> {
   await apollo.start();
   return {
     handlerOver: (service) => makeGraphqlHandler(apollo, service),
+    exportsOver: ({ graph }) => makeExportHandlers(graph, buildApiSchema()),
     socketsOver: (service) => {
       const schema = buildApiSchema();
       const makeContextOf = (request: IncomingMessage, params: object): unknown => {

@@ -4,6 +4,7 @@ import type { Duplex } from "node:stream";
 import cors from "cors";
 import type { Logger } from "pino";
 import { StartupError } from "../shared/errors.js";
+import { EXPORT_PATHS } from "./export-paths.js";
 import { ignoreUpgrade } from "./ignore-upgrade.js";
 import { LOOPBACK_ORIGIN, mayOpenSocket } from "./origins.js";
 import { makePlaygroundHandler, securityHeaders } from "./pages.js";
@@ -21,7 +22,7 @@ interface SocketServer {
 /** How long a stop waits for requests that are being answered, in milliseconds. */
 const GRACE_MS = 5_000;
 /** The paths that need the database. */
-const SERVED = ["/graphql", "/export.ndjson", "/import"];
+const SERVED = ["/graphql", "/import", ...EXPORT_PATHS];
 const NOT_READY = "The server is starting or stopping. Try again in a few seconds.";
 
 /** The HTTP server. It listens before GraphQL is ready, so that a port in use is found out first. */

@@ -20,8 +20,7 @@ const MAPPINGS: Readonly<Record<string, EntityMapping>> = {
       const kind = kindOfIdentity(object);
       return named(kind, object);
     },
-    own: (object) =>
-      ["company", "agency"].includes(kindOfIdentity(object)) ? { sectors: object.sectors } : {},
+    own: (object) => (kindOfIdentity(object) === "company" ? { sectors: object.sectors } : {}),
   },
   "threat-actor": { ref: (object) => named("threatActor", object), own: actorProperties },
   "intrusion-set": { ref: (object) => named("threatActor", object), own: actorProperties },

@@ -61,9 +61,10 @@ function whyKept(
   [from, subject]: readonly [string, string | undefined],
   [to, target]: readonly [string, string | undefined],
 ): string {
-  const missing = [...(subject ? [] : [from]), ...(target ? [] : [to])];
+  const missing = [...(subject === undefined ? [from] : []), ...(target === undefined ? [to] : [])];
   if (missing.length > 0) {
-    return `kept as it is: ${missing.join(" and ")} is no entity of this import or an earlier one. Import its bundle, and this one again, to record the relationship.`;
+    return `kept as it is: ${missing.join(" and ")} came with no import yet. Import its bundle, and this one again, to record the relationship.`;
   }
+  if (!subject || !target) return `kept as it is: ${subject ? to : from} is no entity here`;
   return `kept as it is: no relation says "${type}" of these two`;
 }

@@ -18,8 +18,7 @@ export const STIX: Format = {
     /"type"\s*:\s*"bundle"/.test(head) || /"id"\s*:\s*"[a-z0-9-]+--[0-9a-f]{8}-[0-9a-f-]{27}"/.test(head),
   names: function* ({ value }) {
     const result = OBJECT.safeParse(value);
-    const ref = result.success ? entityRefOf(result.data) : undefined;
-    if (result.success && ref !== undefined) yield [result.data.id, ref];
+    if (result.success) yield [result.data.id, entityRefOf(result.data) ?? ""];
   },
   refersTo,
   map: ({ value }, file) => {

@@ -111,12 +111,13 @@ function counted(file: InputFile, onBytes: (bytes: number) => void): InputFile {
 const FIND_EARLIER = defineQuery(
   "import.earlier-names",
   `UNWIND $ids AS id
-   MATCH (o:Original {id: id}) WHERE o.entityId IS NOT NULL
+   MATCH (o:Original {id: id})
    CALL (o) {
-     MATCH (e:Entity {id: o.entityId}) RETURN e
-     UNION MATCH (:Merged {id: o.entityId})-[:MERGED_INTO*1..20]->(e:Entity) RETURN e
+     OPTIONAL MATCH (e:Entity {id: o.entityId})
+     OPTIONAL MATCH (:Merged {id: o.entityId})-[:MERGED_INTO*1..20]->(into:Entity)
+     RETURN coalesce(e, into) AS found
    }
-   RETURN o.original AS foreignId, e.id AS id, labels(e) AS labels`,
+   RETURN o.original AS foreignId, found.id AS id, labels(found) AS labels`,
 );
 const AT_ONCE = 5_000;
 
@@ -131,8 +132,9 @@ async function findEarlier(graph: GraphReader, names: Names): Promise<void> {
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     const rows = await graph.read(FIND_EARLIER, { ids: ids.slice(from, from + AT_ONCE) });
     for (const row of rows) {
-      const { field } = kindOfLabels(row.get("labels") as string[]);
-      names.refs.set(row.get("foreignId") as string, `${field}:${row.get("id") as string}`);
+      const id = row.get("id") as string | null;
+      const ref = id === null ? "" : `${kindOfLabels(row.get("labels") as string[]).field}:${id}`;
+      names.refs.set(row.get("foreignId") as string, ref);
     }
   }
 }

@@ -1,6 +1,6 @@
-import { type SeenStatement, seeStatement } from "../belief/admission.js";
-import { findBeliefs } from "../belief/belief-store.js";
-import type { Lens } from "../belief/lens.js";
+import { type SeenStatement, seeStatement } from "./admission.js";
+import { findBeliefs } from "./belief-store.js";
+import type { Lens } from "./lens.js";
 import type { Graph } from "../graph/graph.js";
 
 /** How many statements' claims are asked for at once. */
