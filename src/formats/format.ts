@@ -17,8 +17,26 @@ export type Layout =
   | { readonly type: "json"; readonly collection?: string }
   /** A JSON object a line. */
   | { readonly type: "lines" }
-  /** Rows of text; a mapping says which columns there are, and in which encoding. */
-  | { readonly type: "table" };
+  /** Rows of cells under a header; an item is an object of texts by column. */
+  | ({ readonly type: "table" } & Table);
+
+/** How a table is written. */
+export interface Table {
+  /** Labels of the Encoding Standard, such as "utf-8" or "shift_jis"; the first under which the header is found. */
+  readonly encodings: readonly string[];
+  readonly delimiter: string;
+  /** Lines above the header. */
+  readonly titleLines: number;
+  /** Columns that the header must have. */
+  readonly columns: readonly string[];
+}
+
+/** A file as it begins. */
+export interface Head {
+  readonly name: string;
+  /** The first bytes, as they are. */
+  readonly bytes: Uint8Array;
+}
 
 /** What is known of a file while its items are mapped. */
 export interface FileContext {
@@ -62,8 +80,8 @@ export interface Format {
   readonly name: string;
   readonly title: string;
   readonly layout: Layout;
-  /** Whether a text that begins so is of this format. */
-  recognizes(head: string, fileName: string): boolean;
+  /** Whether a file whose text begins so is of this format. */
+  recognizes(text: string, head: Head): boolean;
   /** What an item is recorded as: pairs of the id by which other items refer to it, and a reference ("company:..."), or "". */
   names?(item: Item, envelope: FileContext["envelope"]): Iterable<readonly [foreignId: string, ref: string]>;
   /** The foreign ids that an item refers to. */

@@ -1,4 +1,5 @@
 import { BREACH_LIST } from "./breach-list/breach-list.js";
+import { SHIPPED_TABLES } from "./csv/csv.js";
 import type { Format } from "./format.js";
 import { LEAK_SITE_GROUPS } from "./leak-sites/groups.js";
 import { LEAK_SITE_POSTS } from "./leak-sites/posts.js";
@@ -14,4 +15,5 @@ export const FORMATS: readonly Format[] = [
   LEAK_SITE_GROUPS,
   LEAK_SITE_POSTS,
   BREACH_LIST,
+  ...SHIPPED_TABLES,
 ];

@@ -2,6 +2,7 @@ import type { Format, Item } from "../../formats/format.js";
 import type { InputFile } from "./input-file.js";
 import { jsonItems } from "./json-items.js";
 import { lineItems } from "./line-items.js";
+import { tableItems } from "./table-items.js";
 
 /**
  * The items of a file, streamed.
@@ -18,6 +19,6 @@ export function itemsOf(
     case "lines":
       return lineItems(file.open());
     case "table":
-      throw new Error("not yet");
+      return tableItems(file, layout);
   }
 }

@@ -1,7 +1,6 @@
 import type { Format } from "../../formats/format.js";
 import { FileRefused, type InputFile } from "../files/input-file.js";
-
-const HEAD_BYTES = 65_536;
+import { readHead } from "../files/read-head.js";
 
 /**
  * The format of a file, by its first bytes; the only one that was asked for is taken at its word.
@@ -10,8 +9,9 @@ const HEAD_BYTES = 65_536;
 export async function findFormat(file: InputFile, formats: readonly Format[]): Promise<Format> {
   const [only] = formats;
   if (only && formats.length === 1) return only;
-  const head = await readHead(file);
-  const found = formats.find((format) => format.recognizes(head, file.name));
+  const bytes = await readHead(file);
+  const head = toText(bytes);
+  const found = formats.find((format) => format.recognizes(head, { name: file.name, bytes }));
   if (found) return found;
   const names = formats.map(({ name }) => name).join(", ");
   throw new FileRefused(
@@ -21,15 +21,7 @@ export async function findFormat(file: InputFile, formats: readonly Format[]): P
   );
 }
 
-async function readHead(file: InputFile): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of file.open()) {
-    chunks.push(chunk);
-    bytes += chunk.length;
-    if (bytes >= HEAD_BYTES) break;
-  }
-  const head = Buffer.concat(chunks).subarray(0, HEAD_BYTES);
+function toText(head: Uint8Array): string {
   const isWide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
   const encoding = isWide ? (head[0] === 0xff ? "utf-16le" : "utf-16be") : "utf-8";
   return new TextDecoder(encoding).decode(head);
