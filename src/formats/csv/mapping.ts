@@ -18,11 +18,16 @@ const relation = text.refine((name) => findRelation(name) !== undefined, {
 const choice = (values: readonly string[]): z.ZodType<string> =>
   z.enum(values as [string, ...string[]], { error: `expected one of ${values.join(", ")}` });
 
-/** A fixed value; or a column, whose values may be translated, with what holds for all others. */
+/** A fixed value; or a column, whose values may be translated, with what a blank cell means, and what all others do. */
 const value = z.union(
   [
     text,
-    z.strictObject({ column: text, values: z.record(text, text).optional(), otherwise: text.optional() }),
+    z.strictObject({
+      column: text,
+      values: z.record(text, text).optional(),
+      blank: text.optional(),
+      otherwise: text.optional(),
+    }),
   ],
   { error: 'expected a text, or {"column": ..., "values": {...}, "otherwise": ...}' },
 );

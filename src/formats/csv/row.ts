@@ -48,7 +48,7 @@ export class Row {
   value(value: Value): string | undefined {
     if (typeof value === "string") return value;
     const text = this.cell(value.column);
-    if (text === undefined) return value.otherwise;
+    if (text === undefined) return value.blank ?? value.otherwise;
     if (!value.values) return text;
     const wanted = nameKey(text);
     const known = Object.entries(value.values).find(([written]) => nameKey(written) === wanted);

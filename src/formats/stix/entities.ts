@@ -1,3 +1,4 @@
+import { extensionOf } from "./extension.js";
 import type { StixObject } from "./object.js";
 import { toMoment } from "./object.js";
 
@@ -40,11 +41,11 @@ const MAPPINGS: Readonly<Record<string, EntityMapping>> = {
 
 /** What an object is recorded as, if it is an entity here. */
 export function entityRefOf(object: StixObject): string | undefined {
-  return MAPPINGS[object.type]?.ref(object);
+  return extensionOf(object)?.entity ?? MAPPINGS[object.type]?.ref(object);
 }
 
 export function ownPropertiesOf(object: StixObject): Readonly<Record<string, unknown>> {
-  return MAPPINGS[object.type]?.own(object) ?? {};
+  return extensionOf(object)?.own ?? MAPPINGS[object.type]?.own(object) ?? {};
 }
 
 /** Why an object is kept as it is, and no entity is made of it. */
@@ -79,10 +80,6 @@ function incidentProperties(object: StixObject): Readonly<Record<string, unknown
 /** Infrastructure types of the open vocabulary that only a victim, or nobody, runs; all others are attackers'. */
 const NOT_ATTACKERS = ["hosting-target-lists", "workstation", "routers-switches", "firewall", "unknown"];
 
-function isAttackers({ infrastructure_types: types, extensions }: StixObject): boolean {
-  if (Object.keys(extensions ?? {}).some((id) => id === EXTENSION)) return false;
+function isAttackers({ infrastructure_types: types }: StixObject): boolean {
   return (types ?? []).length === 0 || (types ?? []).some((type) => !NOT_ATTACKERS.includes(type));
 }
-
-/** The extension by which our own exports say what STIX has no place for. */
-export const EXTENSION = "extension-definition--5d3c9a54-4b9b-5c38-9d0f-6d4f0a4f1c1e";

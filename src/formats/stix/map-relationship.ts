@@ -1,4 +1,5 @@
 import { given, say } from "../drafts.js";
+import { extensionOf } from "./extension.js";
 import type { FileContext, Mapped, RecordDraft } from "../format.js";
 import { markingOf } from "./markings.js";
 import { type StixObject, toMoment } from "./object.js";
@@ -15,14 +16,15 @@ export function mapRelationship(object: StixObject, original: OriginalDraft, fil
     return { problems: [{ field: "", problem }] };
   }
   const [subject, target] = [file.refOf(from), file.refOf(to)];
-  const relation = subject && target ? relationOf(type, subject, target) : undefined;
+  const extension = extensionOf(object);
+  const relation = subject && target ? (extension?.relation ?? relationOf(type, subject, target)) : undefined;
   if (!subject || !target || !relation || subject === target) {
     return { records: [original], notes: [whyKept(type, [from, subject], [to, target])] };
   }
   const about: Triple = [subject, relation, target];
   const { by, sources, records } = saidBy(object, file);
-  const claim = `stix/${object.id}`;
-  const spoken = { by, speakerRole: "ANALYST", sources, ...sayingOf(object) } as const;
+  const claim = extension?.claim?.claim ?? `stix/${object.id}`;
+  const spoken = { by, speakerRole: "ANALYST", sources, ...sayingOf(object), ...extension?.claim } as const;
   const marking = markingOf(object.object_marking_refs);
   return {
     records: [
@@ -33,6 +35,7 @@ export function mapRelationship(object: StixObject, original: OriginalDraft, fil
         statementIs: {
           marking,
           ...given({ validFrom: toMoment(object.start_time), validTo: toMoment(object.stop_time) }),
+          ...extension?.statement,
         },
         claim: { claim, marking, ...spoken, ...given({ quote: object.description?.trim() }) },
       }),

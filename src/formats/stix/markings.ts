@@ -25,3 +25,17 @@ export function markingOf(refs: readonly string[] | null | undefined): Tlp {
 export function otherMarkings(refs: readonly string[] | null | undefined): string[] {
   return (refs ?? []).filter((ref) => !(ref in DEFINITIONS));
 }
+
+/** The TLP 2.0 marking definition of each marking; of CLEAR none is needed. */
+const REFS: Readonly<Partial<Record<Tlp, string>>> = {
+  GREEN: "marking-definition--bab4a63c-aed9-4cf5-a766-dfca5abac2bb",
+  AMBER: "marking-definition--55d920b0-5e8b-4f79-9ee9-91f868d9b421",
+  AMBER_STRICT: "marking-definition--939a9414-2ddd-4d32-a0cd-375ea402b003",
+  RED: "marking-definition--e828b379-4e03-4974-9ac4-e53a884c97c1",
+};
+
+/** The marking references of an object. */
+export function markingRefs(marking: Tlp): string[] {
+  const ref = REFS[marking];
+  return ref === undefined ? [] : [ref];
+}

@@ -41,6 +41,7 @@ export const OBJECT = z.looseObject({
   start_time: text.nullish(),
   stop_time: text.nullish(),
   description: text.nullish(),
+  explanation: text.nullish(),
   extensions: z.record(z.string(), z.unknown()).nullish(),
 });
 

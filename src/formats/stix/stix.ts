@@ -2,6 +2,7 @@ import { entity, given } from "../drafts.js";
 import type { FileContext, Format, Item, Mapped } from "../format.js";
 import { shape } from "../shape.js";
 import { entityRefOf, ownPropertiesOf, whyNoEntity } from "./entities.js";
+import { mapOpinion } from "./map-opinion.js";
 import { mapRelationship, type OriginalDraft } from "./map-relationship.js";
 import { markingOf, otherMarkings } from "./markings.js";
 import { OBJECT, type StixObject, versionOf } from "./object.js";
@@ -34,6 +35,12 @@ function* refersTo({ value }: Item): Iterable<string> {
   }
 }
 
+/** Objects that say something of others; all others are entities, or kept as they are. */
+const MAPPERS: Readonly<Record<string, typeof mapRelationship>> = {
+  relationship: mapRelationship,
+  opinion: mapOpinion,
+};
+
 function mapObject(object: StixObject, verbatim: object, file: FileContext): Mapped {
   const marking = markingOf(object.object_marking_refs);
   const version = versionOf(object);
@@ -45,8 +52,7 @@ function mapObject(object: StixObject, verbatim: object, file: FileContext): Map
     marking,
     ...given({ version }),
   };
-  const mapped =
-    object.type === "relationship" ? mapRelationship(object, original, file) : mapEntity(object, original);
+  const mapped = (MAPPERS[object.type] ?? mapEntity)(object, original, file);
   if (!("records" in mapped)) return mapped;
   return { ...mapped, notes: [...(mapped.notes ?? []), ...notesOf(object)] };
 }

@@ -27,7 +27,7 @@ export const AFFILIATES: MappingInput = {
             "joint venture": "JOINT_VENTURE",
             partner: "PARTNER",
           },
-          otherwise: "UNSPECIFIED",
+          blank: "UNSPECIFIED",
         },
       },
       validFrom: "since",
