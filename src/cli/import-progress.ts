@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from "cli-progress";
-import type { Job } from "./commands/import.js";
+import type { ShownJob as Job } from "./import-job.js";
 
 /** Where a long import says how far it is: on standard error, as a bar, or without a terminal as a line now and then. */
 export interface ShownProgress {

@@ -51,6 +51,20 @@ export function makeProgram(root: string): Command {
     .option("--max-paths <number>", "at most so many paths", toNumber)
     .option("--max-hops <number>", "paths of at most so many hops", toNumber)
     .action((from: string, to: string, options: TraceOptions) => trace(terminal(), from, to, options));
+  addFileCommands(program, terminal);
+  program
+    .command("schema")
+    .description("the GraphQL schema")
+    .action(() => terminal().out(readFileSync(`${root}/schema.graphql`, "utf8").trimEnd()));
+  program
+    .command("doctor")
+    .description("whether this machine has what a start needs, and whether a server answers")
+    .action(() => doctor(terminal()));
+  return program;
+}
+
+/** Commands by which files come in and go out. */
+function addFileCommands(program: Command, terminal: () => Terminal): void {
   program
     .command("export")
     .description("everything as records, a line each (see BREACHPATH_SEEDS for the way back)")
@@ -68,15 +82,6 @@ export function makeProgram(root: string): Command {
     .option("--note <text>", "why, for the journal")
     .option("--verdicts <file>", "writes what became of every item there, a line each")
     .action((paths: string[], options: ImportOptions) => importFiles(terminal(), paths, options));
-  program
-    .command("schema")
-    .description("the GraphQL schema")
-    .action(() => terminal().out(readFileSync(`${root}/schema.graphql`, "utf8").trimEnd()));
-  program
-    .command("doctor")
-    .description("whether this machine has what a start needs, and whether a server answers")
-    .action(() => doctor(terminal()));
-  return program;
 }
 
 function toNumber(text: string): number {

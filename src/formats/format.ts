@@ -87,6 +87,6 @@ export interface Format {
   /** The foreign ids that an item refers to. */
   refersTo?(item: Item): Iterable<string>;
   /** Ids of the statements that an item's claims are about, where those statements may be items of their own. */
-  claims?(item: Item): Iterable<string>;
+  readonly claims?: (item: Item) => Iterable<string>;
   map(item: Item, file: FileContext): Mapped;
 }

@@ -14,13 +14,14 @@ const LOOK_EACH_MS = 500;
 function progressOf(id: string, context: RequestContext): AsyncIterableIterator<ImportJob> {
   refuseReader(context);
   return cancellable(async function* (signal) {
-    for (let told = ""; ; await wait(LOOK_EACH_MS, undefined, { signal })) {
+    for (let told = ""; ;) {
       const job = (await findJobs(context.graph, [id])).get(id);
       if (!job) return;
       const now = JSON.stringify([job.state, job.done, job.read]);
       if (now !== told) yield job;
       told = now;
       if (job.state === "DONE" || job.state === "FAILED") return;
+      await wait(LOOK_EACH_MS, undefined, { signal });
     }
   });
 }

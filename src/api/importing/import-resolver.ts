@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { ImportJob } from "../../importing/run/job.js";
 import { findJobs, listJobs, pageOfVerdicts } from "../../importing/run/job-store.js";
@@ -50,7 +51,7 @@ export class ImportResolver {
     const { name, content, format = null, mapping = null, dryRun, note = null } = input;
     const id = randomUUID();
     try {
-      const file = await importer.spool.take(id, 0, name, bytesOf(content));
+      const file = await importer.spool.take(id, 0, name, Readable.from([Buffer.from(content)]));
       const options = { format, mapping, dryRun, note };
       return await importer.run(await importer.spool.close(id, viewer.name, [file], options));
     } finally {
@@ -79,8 +80,4 @@ export class ImportResolver {
       () => Promise.resolve(0),
     );
   }
-}
-
-async function* bytesOf(text: string): AsyncGenerator<Uint8Array, void, undefined> {
-  yield Buffer.from(text);
 }

@@ -6,6 +6,7 @@ import color from "picocolors";
 import { ask, get, type Terminal } from "../ask.js";
 import { CommandFailure, EXIT } from "../failure.js";
 import { showProgress } from "../import-progress.js";
+import type { ShownJob as Job } from "../import-job.js";
 
 export interface ImportOptions {
   readonly format?: string;
@@ -14,21 +15,6 @@ export interface ImportOptions {
   readonly note?: string;
   readonly verdicts?: string;
 }
-
-export interface Job {
-  readonly id: string;
-  readonly name: string;
-  readonly state: "WAITING" | "READING" | "WRITING" | "DONE" | "FAILED";
-  readonly read: number | null;
-  readonly total: number | null;
-  readonly done: number;
-  readonly counts: Counts;
-  readonly rate: number | null;
-  readonly secondsLeft: number | null;
-  readonly error: string | null;
-}
-
-type Counts = Readonly<Record<"created" | "updated" | "unchanged" | "skipped" | "rejected", number>>;
 
 interface Verdict {
   readonly file: string;

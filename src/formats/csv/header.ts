@@ -17,7 +17,7 @@ export function readHeader(head: Uint8Array, table: Table, encoding: string): st
   const line = text.split(/\r?\n/)[table.titleLines] ?? "";
   try {
     const [cells] = parse(line, { delimiter: table.delimiter, relax_quotes: true, bom: true });
-    return (cells as string[] | undefined)?.map((cell) => cell.trim()) ?? [];
+    return cells?.map((cell) => cell.trim()) ?? [];
   } catch {
     return [];
   }

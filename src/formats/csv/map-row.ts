@@ -27,8 +27,7 @@ function toRecords(mapping: Mapping, row: Row): Mapped {
     return { skipped: `the columns ${keyColumns.join(", ")} are blank: nothing tells this row from others` };
   const kind = row.value(mapping.entity.kind) ?? "";
   const ref = `${kind}:${key}`;
-  const marking =
-    mapping.marking === undefined ? {} : given({ marking: row.value(mapping.marking) as Marking });
+  const marking = mapping.marking === undefined ? {} : given({ marking: row.value(mapping.marking) });
   const { records, sayer } = speak(mapping, row, nameKey(ref), marking);
   const aliases = mapping.entity.aliases.flatMap((column) => row.names(column));
   const own = { ...ownOf(mapping, row), aliases: aliases.filter((alias) => alias !== name), ...marking };
@@ -68,14 +67,12 @@ function speak(
       ...(from.publisher && publisher !== speaker.entity
         ? [entity(from.publisher.entity, from.publisher.name)]
         : []),
-      source(sourceKey, { kind: from.kind, title: from.title, ...given({ url, publisher }) } as Parameters<
-        typeof source
-      >[1]),
+      source(sourceKey, { kind: from.kind, title: from.title, ...given({ url, publisher }) }),
     ],
     sayer: (what) => ({
       claim: `csv/${name}/${key}/${what}`,
       by: speaker.entity,
-      speakerRole: speaker.role as never,
+      speakerRole: speaker.role,
       sources: [sourceKey],
       ...given({ claimedAt: date }),
       ...marking,

@@ -55,7 +55,6 @@ export const INCIDENT = z.looseObject({
 });
 
 export type VerisIncident = z.infer<typeof INCIDENT>;
-export type VerisVictim = VerisIncident["victim"];
 
 /** What a list says that is known: VERIS writes "Unknown" where nothing is. */
 export function knownOf(values: readonly string[] | null | undefined): string[] {

@@ -49,7 +49,7 @@ function listEntries(zip: ZipFile): Promise<Entry[]> {
   return new Promise((resolve, reject) => {
     const entries: Entry[] = [];
     let bytes = 0;
-    zip.on("entry", (entry) => {
+    zip.on("entry", (entry: Entry) => {
       bytes += entry.uncompressedSize;
       const problem = problemOf(entry, bytes, entries.length);
       if (problem) {

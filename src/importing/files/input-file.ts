@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
+import { Readable } from "node:stream";
 
 /** A file to be imported. It is opened more than once: what comes later in it may name what came before. */
 export interface InputFile {
@@ -35,8 +36,6 @@ export function textFile(name: string, content: string): InputFile {
   return {
     name,
     size: bytes.length,
-    async *open(): AsyncGenerator<Uint8Array, void, undefined> {
-      yield bytes;
-    },
+    open: () => Readable.from([bytes]),
   };
 }

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { type CastingContext, CsvError, parse } from "csv-parse";
+import { type InfoField, CsvError, parse } from "csv-parse";
 import { findHeader, readHeader } from "../../formats/csv/header.js";
 import type { Item, Table } from "../../formats/format.js";
 import { decodeText } from "./decode-text.js";
@@ -27,7 +27,7 @@ export async function* tableItems(file: InputFile, table: Table): AsyncGenerator
     }),
   );
   try {
-    for await (const { info, record } of rows as AsyncIterable<{ info: CastingContext; record: string[] }>) {
+    for await (const { info, record } of rows as AsyncIterable<{ info: InfoField; record: string[] }>) {
       const at = info.lines + table.titleLines;
       if (header) yield { at, value: toRow(header, record) };
       else header = record.map((cell) => cell.trim());

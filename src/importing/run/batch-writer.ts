@@ -5,7 +5,7 @@ import type { ItemBatch } from "./batches.js";
 import { CirclesFound, refuseCircles } from "./citation-circles.js";
 import type { Importing } from "./fold.js";
 import { type NewJob, saveBatch } from "./job-store.js";
-import { feedOf, type Prepared, toVerdict } from "./prepare.js";
+import { feedOf, toVerdict } from "./prepare.js";
 import type { Scan } from "./scan.js";
 import { type Decided, settle, type Settled } from "./settle.js";
 import { type Holdings, keyOfHeld } from "./stored.js";
@@ -108,7 +108,7 @@ export class BatchWriter {
         this.imagined.has(keyOfHeld(label.toLowerCase() as Lowercase<typeof label>, id)),
       isClaimed: (id) => this.scanned.isClaimed(id),
     };
-    return settle(reader, prepared as Prepared[], { importing, holdings, elsewhere, isLast });
+    return settle(reader, prepared, { importing, holdings, elsewhere, isLast });
   }
 
   private async keep(

@@ -220,8 +220,8 @@ async function* readBatches(
 function toJob(row: Row): ImportJob {
   const stored = row.get("job") as Readonly<Record<string, unknown>>;
   const number = (name: string): number => (stored[name] as number | undefined) ?? 0;
-  const nullable = <Value>(name: string): Value | null => (stored[name] as Value | undefined) ?? null;
-  const total = nullable<number>("total");
+  const nullable = (name: string): unknown => stored[name] ?? null;
+  const total = nullable("total") as number | null;
   const { rate, secondsLeft } = speedOf(stored, total);
   return {
     id: stored["id"] as string,
@@ -230,9 +230,9 @@ function toJob(row: Row): ImportJob {
     state: stored["state"] as JobState,
     dryRun: stored["dryRun"] as boolean,
     who: stored["who"] as string,
-    note: nullable("note"),
+    note: nullable("note") as string | null,
     startedAt: number("startedAt"),
-    finishedAt: nullable("finishedAt"),
+    finishedAt: nullable("finishedAt") as number | null,
     total,
     done: number("done"),
     counts: {
@@ -244,8 +244,8 @@ function toJob(row: Row): ImportJob {
     },
     rate,
     secondsLeft,
-    read: nullable("read"),
-    error: nullable("error"),
+    read: nullable("read") as number | null,
+    error: nullable("error") as string | null,
   };
 }
 

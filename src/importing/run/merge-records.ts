@@ -65,7 +65,7 @@ function mergeSource(stored: SourceRecord, incoming: SourceRecord, precedence: P
     ...rest,
     ...mergeFields(rest, coming, precedence),
     cites: [...new Set([...cites, ...alsoCites])].sort(),
-  } as SourceRecord;
+  };
 }
 
 function mergeStatement(
@@ -79,7 +79,7 @@ function mergeStatement(
     ...rest,
     ...mergeFields(rest, coming, precedence),
     qualifiers: mergeFields(qualifiers, comingQualifiers, precedence),
-  } as StatementRecord;
+  };
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -96,7 +96,8 @@ function mergeFields(stored: Fields, incoming: Fields, precedence: Precedence): 
 }
 
 function mergeValue(stored: unknown, incoming: unknown, precedence: Precedence): unknown {
-  if (Array.isArray(stored) && Array.isArray(incoming))
-    return [...new Set([...stored, ...incoming] as unknown[])];
+  if (Array.isArray(stored) && Array.isArray(incoming)) {
+    return [...new Set<unknown>((stored as unknown[]).concat(incoming))];
+  }
   return precedence === "replaces" ? (incoming ?? stored) : (stored ?? incoming);
 }

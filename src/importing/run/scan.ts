@@ -24,7 +24,7 @@ export interface Scan {
   /** Items of all files that can be read. */
   readonly total: number;
   /** What a foreign id is recorded as: "company:...". */
-  refOf(foreignId: string): string | undefined;
+  readonly refOf: (foreignId: string) => string | undefined;
   /** Whether a claim of these files is about this statement. */
   isClaimed(statementId: string): boolean;
 }

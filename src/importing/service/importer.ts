@@ -67,7 +67,7 @@ export class Importer {
     } finally {
       inputs.close();
       // What was interrupted is found again.
-      if (!signal.aborted) await this.spool.remove(manifest.id);
+      if (!this.stopping.signal.aborted) await this.spool.remove(manifest.id);
     }
   }
 }
