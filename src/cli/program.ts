@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
 import type { Terminal } from "./ask.js";
 import { doctor } from "./commands/doctor.js";
-import { exportAll } from "./commands/export.js";
+import { exportAll, type ExportOptions } from "./commands/export.js";
 import { importFiles, type ImportOptions } from "./commands/import.js";
 import { search, type SearchOptions } from "./commands/search.js";
 import { show } from "./commands/show.js";
@@ -67,9 +67,18 @@ export function makeProgram(root: string): Command {
 function addFileCommands(program: Command, terminal: () => Terminal): void {
   program
     .command("export")
-    .description("everything as records, a line each (see BREACHPATH_SEEDS for the way back)")
+    .description("the graph, or what lies around some entities, in a format")
     .option("-o, --output <file>", "a file, in place of standard output")
-    .action((options: { output?: string }) => exportAll(terminal(), options));
+    .option(
+      "--format <ending>",
+      "ndjson, stix.json, veris.json, graphml, gexf, nodes.csv, edges.csv, node-link.json, cytoscape.json",
+      "ndjson",
+    )
+    .option("--around <entity...>", `only what lies around these; each is ${REF_FORMS}`)
+    .option("--hops <number>", "how far around", toNumber)
+    .option("--lens <json>", "only what a lens lets in")
+    .option("--losses", "what the format has no place for, in place of the export")
+    .action((options: ExportOptions) => exportAll(terminal(), options));
   program
     .command("import <path...>")
     .description("takes in files, folders and zip archives of any known format")
