@@ -11,15 +11,15 @@ interface EntityMapping {
 }
 
 /**
- * The types of objects that are entities here. Organizations, persons, sectors, threat actors and software are told by their
- * names, so that reports of different producers meet; both objects are kept. Incidents and campaigns are told by their
- * ids: their names say too little.
+ * The types of objects that are entities here. Organizations, sectors, threat actors, software and infrastructure are told by
+ * their names, so that reports of different producers meet; both objects are kept. Incidents, campaigns and persons are
+ * told by their ids: names of incidents say too little, and two persons of one name are often two persons.
  */
 const MAPPINGS: Readonly<Record<string, EntityMapping>> = {
   identity: {
     ref: (object) => {
       const kind = kindOfIdentity(object);
-      return named(kind, object);
+      return kind === "person" ? `person:stix/${object.id}` : kind && named(kind, object);
     },
     own: (object) => (kindOfIdentity(object) === "company" ? { sectors: object.sectors } : {}),
   },
@@ -52,6 +52,7 @@ export function ownPropertiesOf(object: StixObject): Readonly<Record<string, unk
 export function whyNoEntity(object: StixObject): string {
   if (object.type === "infrastructure")
     return "kept as it is: infrastructure of attackers is no tool in use at a victim";
+  if (object.identity_class === "system") return "kept as it is: a system is no organization or person";
   if (object.type in MAPPINGS) return `kept as it is: no entity, for it has no name or code`;
   return `kept as it is: objects of the type "${object.type}" are no entities here`;
 }
@@ -60,12 +61,15 @@ function named(kind: string, { name }: StixObject): string | undefined {
   return name?.trim() ? `${kind}:${name.trim()}` : undefined;
 }
 
-function kindOfIdentity(object: StixObject): "company" | "agency" | "person" | "sector" {
+/** Nothing for a system, which is no organization. Who serves the public and others besides is a company. */
+function kindOfIdentity(object: StixObject): "company" | "agency" | "person" | "sector" | undefined {
+  if (object.identity_class === "system") return undefined;
   if (object.identity_class === "individual") return "person";
   if (object.identity_class === "class") return "sector";
+  const sectors = object.sectors ?? [];
   const isGovernment =
     object.x_opencti_organization_type === "government" ||
-    (object.sectors ?? []).some((sector) => /^government/.test(sector));
+    (sectors.length > 0 && sectors.every((sector) => sector.startsWith("government")));
   return isGovernment ? "agency" : "company";
 }
 
@@ -77,8 +81,8 @@ function incidentProperties(object: StixObject): Readonly<Record<string, unknown
   return { occurredFrom: toMoment(object.first_seen), occurredTo: toMoment(object.last_seen) };
 }
 
-/** Infrastructure types of the open vocabulary that only a victim, or nobody, runs; all others are attackers'. */
-const NOT_ATTACKERS = ["hosting-target-lists", "workstation", "routers-switches", "firewall", "unknown"];
+/** Infrastructure types of the open vocabulary that speak of no attack; all others are attackers'. */
+const NOT_ATTACKERS = ["workstation", "routers-switches", "firewall", "control-system"];
 
 function isAttackers({ infrastructure_types: types }: StixObject): boolean {
   return (types ?? []).length === 0 || (types ?? []).some((type) => !NOT_ATTACKERS.includes(type));

@@ -17,11 +17,15 @@ const EXTENDED = z.looseObject({
   relation: text.refine((name) => findRelation(name) !== undefined).optional(),
   /** What of the statement STIX has no place for: validity and qualifiers. */
   statement: z.looseObject({}).optional(),
-  /** What of the claim STIX has no place for: its id, who speaks for whom in which role, dates, measurements, links. */
-  claim: z.looseObject({ claim: text.optional() }).optional(),
+  /** The claim, but for what STIX has a place for: its stance, its certainty, its words. */
+  claim: z.looseObject({ claim: text, by: text, sources: z.array(text).min(1) }).optional(),
   /** Of an opinion: what it is about, and what it does to it. */
   about: z.tuple([text, text, text]).optional(),
   stance: z.enum(["DENIES", "QUALIFIES", "DECLINES_TO_CONFIRM"]).optional(),
+  /** Whether a relationship is there only as what opinions are about: nobody asserts it. */
+  unclaimed: z.literal(true).optional(),
+  /** A source, all of it. */
+  source: z.looseObject({ source: text }).optional(),
 });
 export type Extended = z.infer<typeof EXTENDED>;
 
@@ -60,3 +64,13 @@ export const EXTENSION_CREATOR = {
   name: "Breachpath",
   identity_class: "system",
 } as const;
+
+const HELPERS: ReadonlySet<string> = new Set([EXTENSION_DEFINITION.id, EXTENSION_CREATOR.id]);
+
+/** Whether an object was made by an export of ours: another export makes it anew, as what it tells of is by then. */
+export function isOurs(object: {
+  readonly id: string;
+  readonly extensions?: Readonly<Record<string, unknown>> | null | undefined;
+}): boolean {
+  return HELPERS.has(object.id) || extensionOf(object) !== undefined;
+}

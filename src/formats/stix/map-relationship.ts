@@ -1,10 +1,9 @@
 import { given, say } from "../drafts.js";
 import { extensionOf } from "./extension.js";
 import type { FileContext, Mapped, RecordDraft } from "../format.js";
-import { markingOf } from "./markings.js";
 import { type StixObject, toMoment } from "./object.js";
 import { relationOf } from "./relations.js";
-import { saidBy, sayingOf } from "./speaker.js";
+import { type Spoken, spokenBy } from "./speaker.js";
 
 type Triple = [string, string, string];
 
@@ -17,15 +16,16 @@ export function mapRelationship(object: StixObject, original: OriginalDraft, fil
   }
   const [subject, target] = [file.refOf(from), file.refOf(to)];
   const extension = extensionOf(object);
+  if (extension?.unclaimed) {
+    return { records: [original], notes: ["kept as it is: nobody asserts it, opinions are about it"] };
+  }
   const relation = subject && target ? (extension?.relation ?? relationOf(type, subject, target)) : undefined;
   if (!subject || !target || !relation || subject === target) {
     return { records: [original], notes: [whyKept(type, [from, subject], [to, target])] };
   }
   const about: Triple = [subject, relation, target];
-  const { by, sources, records } = saidBy(object, file);
-  const claim = extension?.claim?.claim ?? `stix/${object.id}`;
-  const spoken = { by, speakerRole: "ANALYST", sources, ...sayingOf(object), ...extension?.claim } as const;
-  const marking = markingOf(object.object_marking_refs);
+  const { spoken, records } = spokenBy(object, file, extension?.claim);
+  const { marking } = original;
   return {
     records: [
       { ...original, about },
@@ -37,9 +37,10 @@ export function mapRelationship(object: StixObject, original: OriginalDraft, fil
           ...given({ validFrom: toMoment(object.start_time), validTo: toMoment(object.stop_time) }),
           ...extension?.statement,
         },
-        claim: { claim, marking, ...spoken, ...given({ quote: object.description?.trim() }) },
+        claim: { marking, ...spoken, ...given({ quote: object.description?.trim() }) },
       }),
-      ...(object.revoked ? [retraction(about, claim, spoken, object)] : []),
+      // Of a claim of ours, the one that withdraws it is told as well.
+      ...(object.revoked && !extension?.claim ? [retraction(about, spoken, object, marking)] : []),
     ],
     notes: object.x_mitre_deprecated ? ["its producer calls it deprecated"] : [],
   };
@@ -47,16 +48,21 @@ export function mapRelationship(object: StixObject, original: OriginalDraft, fil
 
 export type OriginalDraft = Extract<RecordDraft, { record: "original" }>;
 
-function retraction(about: Triple, claim: string, spoken: object, object: StixObject): RecordDraft {
+function retraction(
+  about: Triple,
+  { claim, by, speakerRole, sources }: Spoken,
+  object: StixObject,
+  marking: OriginalDraft["marking"],
+): RecordDraft {
   return {
     record: "claim",
     claim: `${claim}/revoked`,
     about,
     stance: "DECLINES_TO_CONFIRM",
     retracts: [claim],
-    ...spoken,
+    ...{ by, speakerRole, sources, marking },
     ...given({ publishedAt: toMoment(object.modified) }),
-  } as RecordDraft;
+  };
 }
 
 function whyKept(

@@ -21,6 +21,7 @@ export const OBJECT = z.looseObject({
   created_by_ref: text.nullish(),
   confidence: z.int().min(0).max(100, { error: "expected a whole number from 0 to 100" }).nullish(),
   object_marking_refs: texts.nullish(),
+  granular_markings: z.array(z.looseObject({ marking_ref: text.nullish() })).nullish(),
   external_references: z.array(reference).nullish(),
   name: text.nullish(),
   aliases: texts.nullish(),

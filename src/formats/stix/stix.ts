@@ -1,7 +1,8 @@
 import { entity, given } from "../drafts.js";
-import type { FileContext, Format, Item, Mapped } from "../format.js";
+import type { FileContext, Format, Item, Mapped, RecordDraft } from "../format.js";
 import { shape } from "../shape.js";
 import { entityRefOf, ownPropertiesOf, whyNoEntity } from "./entities.js";
+import { extensionOf } from "./extension.js";
 import { mapOpinion } from "./map-opinion.js";
 import { mapRelationship, type OriginalDraft } from "./map-relationship.js";
 import { markingOf, otherMarkings } from "./markings.js";
@@ -42,7 +43,7 @@ const MAPPERS: Readonly<Record<string, typeof mapRelationship>> = {
 };
 
 function mapObject(object: StixObject, verbatim: object, file: FileContext): Mapped {
-  const marking = markingOf(object.object_marking_refs);
+  const marking = markingOf(object);
   const version = versionOf(object);
   const original: OriginalDraft = {
     record: "original",
@@ -58,26 +59,25 @@ function mapObject(object: StixObject, verbatim: object, file: FileContext): Map
 }
 
 function mapEntity(object: StixObject, original: OriginalDraft): Mapped {
+  const { source } = extensionOf(object) ?? {};
+  if (source) return { records: [original, { ...source, record: "source" } as RecordDraft] };
   const ref = entityRefOf(object);
   if (ref === undefined) return { records: [original], notes: [whyNoEntity(object)] };
   const name = object.name?.trim() || object.id;
-  const names = [object.aliases, object.x_mitre_aliases, object.x_opencti_aliases].flatMap(
-    (each) => each ?? [],
-  );
+  const { aliases: given, ...own } = ownPropertiesOf(object);
+  const lists = [object.aliases, object.x_mitre_aliases, object.x_opencti_aliases, given];
+  const names = lists.flatMap((each) => (each ?? []) as readonly string[]);
   const aliases = [...new Set(names.map((each) => each.trim()))].filter(
     (each) => each !== "" && each !== name,
   );
   const { marking } = original;
   return {
-    records: [
-      entity(ref, name, { ...ownPropertiesOf(object), aliases, marking }),
-      { ...original, entity: ref },
-    ],
+    records: [entity(ref, name, { ...own, aliases, marking }), { ...original, entity: ref }],
   };
 }
 
 function notesOf(object: StixObject): string[] {
-  const others = otherMarkings(object.object_marking_refs);
+  const others = otherMarkings(object);
   return [
     ...(object.revoked && object.type !== "relationship" ? ["its producer has revoked it"] : []),
     ...(object.x_mitre_deprecated && object.type !== "relationship"
@@ -85,6 +85,9 @@ function notesOf(object: StixObject): string[] {
       : []),
     ...(others.length > 0
       ? [`markings other than TLP are kept, but not understood: ${others.join(", ")}`]
+      : []),
+    ...(object.granular_markings?.length
+      ? ["markings of single properties hold for the whole object here"]
       : []),
     ...("create_by_ref" in object
       ? ['"create_by_ref" is read as nobody: "created_by_ref" would name the producer']

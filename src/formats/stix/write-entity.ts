@@ -38,7 +38,8 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   Marketplace: { type: "infrastructure", fields: ({ entity: { aliases } }) => given({ aliases }) },
   Tool: { type: "infrastructure", fields: ({ entity: { aliases } }) => given({ aliases }) },
   Incident: { type: "incident", fields: () => ({}) },
-  Country: { type: "location", fields: ({ entity }) => given({ country: entity["code"] }) },
+  // A location needs a place; where the code is not known, the name is all that there is.
+  Country: { type: "location", fields: ({ entity }) => ({ country: entity["code"] ?? entity.name }) },
 };
 
 function shapeOf({ kind }: EntityPart): Shape {
@@ -46,6 +47,24 @@ function shapeOf({ kind }: EntityPart): Shape {
     SHAPES[kind.name] ??
     ours(`breachpath-${kind.field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`)
   );
+}
+
+/** The type of STIX under which a source is written: it has none for publications. */
+const SOURCE_TYPE = "breachpath-source";
+
+/** A source as an object of the extension. */
+export function toSourceObject(source: Extract<Part, { part: "source" }>["source"]): Fields {
+  const { id, record: _record, ...told } = source;
+  return {
+    type: SOURCE_TYPE,
+    spec_version: "2.1",
+    id: `${SOURCE_TYPE}--${id}`,
+    created: UNDATED,
+    modified: UNDATED,
+    name: source.title,
+    ...given({ object_marking_refs: markingRefs(source.marking) }),
+    extensions: { [EXTENSION]: { extension_type: "new-sdo", source: { ...told, source: id } } },
+  };
 }
 
 /** The id under which an entity is written. */

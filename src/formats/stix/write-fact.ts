@@ -1,8 +1,8 @@
-import { getFuzzyBounds } from "../../shared/fuzzy-date.js";
+import { lastMomentOf } from "../../shared/fuzzy-date.js";
 import { given } from "../drafts.js";
 import type { Fact, Part } from "../writer.js";
 import { EXTENSION } from "./extension.js";
-import { markingRefs } from "./markings.js";
+import { markingRefs, narrowest } from "./markings.js";
 import { UNDATED } from "./write-entity.js";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -34,21 +34,23 @@ export interface Surroundings {
   /** References of entities, by their ids: "tool:<id>". */
   readonly refs: ReadonlyMap<string, string>;
   readonly sources: ReadonlyMap<string, Source>;
-  /** Claims that came as STIX, and are written as they came. */
-  isOriginal(claim: Claim): boolean;
+  /** The object that a claim came as, if it came as STIX: that one is written as it came. */
+  findOriginal(claim: Claim): string | undefined;
 }
 
 /** A fact: a relationship for each assertion, an opinion on them for each other claim. */
 export function toStixFact(fact: Fact, around: Surroundings): Fields[] {
-  const retracted = new Set(fact.claims.flatMap(({ retracts }) => retracts));
+  const withdrawn = new Set(fact.claims.flatMap(({ retracts, supersedes }) => [...retracts, ...supersedes]));
+  const isBuilt = (claim: Claim): boolean => around.findOriginal(claim) === undefined;
   const asserting = fact.claims.filter(({ stance }) => stance === "ASSERTS");
   const relationships = asserting
-    .filter((claim) => !around.isOriginal(claim))
-    .map((claim) => toRelationship(fact, claim, around, retracted.has(claim.id)));
-  const opposing = fact.claims.filter(({ stance }) => stance !== "ASSERTS");
+    .filter(isBuilt)
+    .map((claim) => toRelationship(fact, claim, around, withdrawn.has(claim.id)));
+  const opposing = fact.claims.filter((claim) => claim.stance !== "ASSERTS" && isBuilt(claim));
   // An opinion needs an object: where nobody asserts the fact, it is one that nobody created.
   const bare = asserting.length === 0 && opposing.length > 0 ? [toBare(fact, around)] : [];
-  const about = [...asserting.map(relationshipId), ...bare.map(({ id }) => id)];
+  const told = asserting.map((claim) => around.findOriginal(claim) ?? relationshipId(claim));
+  const about = [...new Set([...told, ...bare.map(({ id }) => id)])];
   return [...relationships, ...bare, ...opposing.map((claim) => toOpinion(fact, claim, about, around))];
 }
 
@@ -56,12 +58,13 @@ function relationshipId({ id }: Pick<Claim, "id">): string {
   return `relationship--${id}`;
 }
 
-function toRelationship(fact: Fact, claim: Claim, around: Surroundings, isRetracted: boolean): Fields {
+function toRelationship(fact: Fact, claim: Claim, around: Surroundings, isWithdrawn: boolean): Fields {
   return {
     ...endsOf(fact, around),
     id: relationshipId(claim),
     ...saidOf(claim, around),
-    ...given({ description: claim.quote, confidence: claim.certainty, revoked: isRetracted || undefined }),
+    ...given({ description: claim.quote, confidence: claim.certainty, revoked: isWithdrawn || undefined }),
+    ...markedAs(fact, claim),
     extensions: {
       [EXTENSION]: {
         extension_type: "property-extension",
@@ -82,18 +85,25 @@ function toBare(fact: Fact, around: Surroundings): Fields {
     created: UNDATED,
     modified: UNDATED,
     confidence: 0,
+    ...markedAs(fact),
+    extensions: { [EXTENSION]: { extension_type: "property-extension", unclaimed: true } },
   };
 }
 
-function endsOf({ relation, subjectId, objectId, statement }: Fact, { ids }: Surroundings): Fields {
+function endsOf({ relation, subjectId, objectId }: Fact, { ids }: Surroundings): Fields {
   return {
     type: "relationship",
     spec_version: "2.1",
     relationship_type: TYPES[relation.name] ?? "related-to",
     source_ref: ids.get(subjectId),
     target_ref: ids.get(objectId),
-    ...given({ object_marking_refs: markingRefs(statement.marking) }),
   };
+}
+
+/** An object that tells of a claim and of what it is about is as narrow as the narrower of the two. */
+function markedAs({ statement }: Fact, claim?: Claim): Fields {
+  const marking = narrowest([statement.marking, ...(claim ? [claim.marking] : [])]);
+  return given({ object_marking_refs: markingRefs(marking) });
 }
 
 function toOpinion(fact: Fact, claim: Claim, about: readonly unknown[], around: Surroundings): Fields {
@@ -105,7 +115,7 @@ function toOpinion(fact: Fact, claim: Claim, about: readonly unknown[], around: 
     opinion: OPINIONS[claim.stance],
     object_refs: about,
     ...given({ explanation: claim.quote, confidence: claim.certainty }),
-    ...given({ object_marking_refs: markingRefs(claim.marking) }),
+    ...markedAs(fact, claim),
     extensions: {
       [EXTENSION]: {
         extension_type: "property-extension",
@@ -118,7 +128,7 @@ function toOpinion(fact: Fact, claim: Claim, about: readonly unknown[], around: 
   };
 }
 
-/** Who said it, when, and where. */
+/** Who said it, when, and where. The sources as they are, the extension tells. */
 function saidOf(claim: Claim, { ids, sources }: Surroundings): Fields {
   const moment = momentOf(claim.publishedAt ?? claim.claimedAt);
   return {
@@ -139,26 +149,29 @@ function toReference({ title, url }: Source): Fields {
   return url === undefined ? { source_name: title, description: title } : { source_name: title, url };
 }
 
+/** The last moment that a date may mean, as STIX knows no others: nothing is told as known too early. */
 function momentOf(date: string | undefined): string {
-  return date === undefined ? UNDATED : new Date(getFuzzyBounds(date).earliest).toISOString();
+  return date === undefined ? UNDATED : new Date(lastMomentOf(date)).toISOString();
 }
 
 function statementOf({ statement }: Fact): Fields {
-  const { qualifiers, validFrom, validTo } = statement;
+  const { qualifiers, validFrom, validTo, marking } = statement;
   return given({
     validFrom,
     validTo,
+    marking,
     qualifiers: Object.keys(qualifiers).length > 0 ? qualifiers : undefined,
   });
 }
 
 function claimOf(claim: Claim, { refs }: Surroundings): Fields {
   const { id, by, onBehalfOf, speakerRole, claimedAt, publishedAt, measurements } = claim;
-  const { supersedes, retracts, restates } = claim;
+  const { supersedes, retracts, restates, versionOf, sources, marking } = claim;
   return given({
     claim: id,
     by: refs.get(by),
     onBehalfOf: onBehalfOf === undefined ? undefined : refs.get(onBehalfOf),
     ...{ speakerRole, claimedAt, publishedAt, measurements, supersedes, retracts, restates },
+    ...{ versionOf, sources, marking },
   });
 }
