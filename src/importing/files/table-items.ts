@@ -51,7 +51,9 @@ async function* withoutTitle(
 ): AsyncGenerator<string, void, undefined> {
   let left = lines;
   let rest = "";
-  for await (const chunk of chunks) {
+  for await (const written of chunks) {
+    // Lines are counted by their line feeds alone, within cells too.
+    const chunk = written.replaceAll("\r", "");
     if (left === 0) {
       yield chunk;
       continue;
