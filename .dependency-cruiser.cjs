@@ -7,7 +7,6 @@ const ROOMS = [
   "entities|records",
   "trace|search|questions|neighbourhood|formats",
   "speech|importing|exporting",
-  "identity",
   "api",
   "server",
   "cli",
