@@ -37,7 +37,7 @@ describe("a line that is no record", () => {
     [{ record: 1 }, "1"],
   ])("%j is told as of no known type", (value, got) => {
     expect(problemsOf(value)).toEqual([
-      `seeds/x.ndjson:1, field "record": expected one of entity, source, statement, claim, got ${got}`,
+      `seeds/x.ndjson:1, field "record": expected one of entity, source, statement, claim, original, got ${got}`,
     ]);
   });
 });
