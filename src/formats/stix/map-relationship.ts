@@ -42,7 +42,6 @@ export function mapRelationship(object: StixObject, original: OriginalDraft, fil
       // Of a claim of ours, the one that withdraws it is told as well.
       ...(object.revoked && !extension?.claim ? [retraction(about, spoken, object, marking)] : []),
     ],
-    notes: object.x_mitre_deprecated ? ["its producer calls it deprecated"] : [],
   };
 }
 

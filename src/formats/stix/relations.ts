@@ -13,11 +13,12 @@ interface Row {
 /** STIX relationship types that say what one of our relations says. */
 const ROWS: readonly Row[] = [
   { types: ["attributed-to"], from: ["Incident"], to: ["ThreatActor"], relation: "ATTRIBUTED_TO" },
-  { types: ["targets"], from: ["Incident"], to: ORGANIZATIONS, relation: "AFFECTED" },
+  { types: ["targets", "impacts"], from: ["Incident"], to: ORGANIZATIONS, relation: "AFFECTED" },
   { types: ["targets", "compromises"], from: ["Incident"], to: ["Tool"], relation: "COMPROMISED" },
   { types: ["compromises"], from: ["Incident"], to: ORGANIZATIONS, relation: "COMPROMISED" },
   { types: ["part-of"], from: ORGANIZATIONS, to: ["Sector"], relation: "IN_SECTOR" },
   { types: ["part-of"], from: ORGANIZATIONS, to: ORGANIZATIONS, relation: "PART_OF" },
+  { types: ["part-of", "employed-by"], from: ["Person"], to: ORGANIZATIONS, relation: "EMPLOYED_BY" },
   { types: ["located-at"], from: ORGANIZATIONS, to: ["Country"], relation: "LOCATED_IN" },
   {
     types: ["controls", "owns", "operates"],

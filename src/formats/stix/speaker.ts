@@ -1,6 +1,7 @@
 import { given, entity, source } from "../drafts.js";
 import type { FileContext, RecordDraft } from "../format.js";
 import type { Extended } from "./extension.js";
+import { markingOf } from "./markings.js";
 import { type StixObject, toMoment } from "./object.js";
 
 /** Who says an object, and where it was published. */
@@ -55,7 +56,7 @@ function saidBy(object: StixObject, file: FileContext): Said {
     records: [
       ...(by === known ? [] : [entity(by, `Unnamed producer of ${creator ?? bundle}`)]),
       ...articles.map(({ url, name }) =>
-        source(url, { kind: "RESEARCH", title: name?.trim() || url, url, marking: "CLEAR" }),
+        source(url, { kind: "RESEARCH", title: name?.trim() || url, url, marking: markingOf(object) }),
       ),
       ...(articles.length > 0
         ? []

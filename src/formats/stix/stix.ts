@@ -79,10 +79,8 @@ function mapEntity(object: StixObject, original: OriginalDraft): Mapped {
 function notesOf(object: StixObject): string[] {
   const others = otherMarkings(object);
   return [
-    ...(object.revoked && object.type !== "relationship" ? ["its producer has revoked it"] : []),
-    ...(object.x_mitre_deprecated && object.type !== "relationship"
-      ? ["its producer calls it deprecated"]
-      : []),
+    ...(object.revoked ? ["its producer has revoked it"] : []),
+    ...(object.x_mitre_deprecated ? ["its producer calls it deprecated"] : []),
     ...(others.length > 0
       ? [`markings other than TLP are kept, but not understood: ${others.join(", ")}`]
       : []),
