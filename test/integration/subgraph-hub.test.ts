@@ -30,6 +30,8 @@ const SUBGRAPH = `query ($seeds: [ID!]!, $hops: Int! = 1, $budget: Int! = 500, $
     frontier { node { name } hidden { relation direction count } } } }`;
 
 const spoke = (number: number): string => `Spoke ${String(number).padStart(6, "0")}`;
+/** Read whole, the hub would take minutes. It is 0.4 to 1.4 s on a machine that does nothing else; CI may share its own. */
+const LONGEST_MS = 5_000;
 const ANALYSTS = { policy: { requireSpeakerRoles: ["ANALYST"] } };
 
 async function timed(variables: object): Promise<{ subgraph: any; milliseconds: number }> {
@@ -44,7 +46,7 @@ describe(`A hub of ${SPOKES.toLocaleString("en")} facts`, () => {
     ["a budget of 500 and two hops", { hops: 2 }, 500, 1],
     ["the largest budget", { budget: 5000 }, 5000, 1],
     ["a lens that lets in a tenth", { budget: 200, lens: ANALYSTS }, 200, 10],
-  ])("is read in part and within 2 seconds: %s", async (_, variables, size, step) => {
+  ])("is read in part and in little time: %s", async (_, variables, size, step) => {
     let { subgraph, milliseconds: best } = await timed(variables);
     // The first time there is no plan, and another process may have the processor.
     for (let tries = 0; tries < 4 && best >= 1_000; tries += 1) {
@@ -58,7 +60,7 @@ describe(`A hub of ${SPOKES.toLocaleString("en")} facts`, () => {
     const hidden = [{ relation: "AFFILIATE_OF", direction: "IN", count: SPOKES - (size - 1) }];
     expect(subgraph.frontier).toEqual([{ node: { name: "Hub Test" }, hidden }]);
     process.stderr.write(`    subgraph of the hub, ${_}: ${Math.round(best)} ms\n`);
-    expect(best).toBeLessThan(2_000);
+    expect(best).toBeLessThan(LONGEST_MS);
   });
 
   test("is not read whole for a lens that lets in none of it", async () => {

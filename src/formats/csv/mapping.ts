@@ -18,19 +18,20 @@ const relation = text.refine((name) => findRelation(name) !== undefined, {
 const choice = (values: readonly string[]): z.ZodType<string> =>
   z.enum(values as [string, ...string[]], { error: `expected one of ${values.join(", ")}` });
 
-/** A fixed value; or a column, whose values may be translated, with what a blank cell means, and what all others do. */
-const value = z.union(
-  [
-    text,
-    z.strictObject({
-      column: text,
-      values: z.record(text, text).optional(),
-      blank: text.optional(),
-      otherwise: text.optional(),
-    }),
-  ],
-  { error: 'expected a text, or {"column": ..., "values": {...}, "otherwise": ...}' },
-);
+/** A column, whose values may be translated, with what a blank cell means, and what all others do. */
+const translated = z.strictObject({
+  column: text,
+  values: z.record(text, text).optional(),
+  blank: text.optional(),
+  otherwise: text.optional(),
+});
+const OR_COLUMN = 'or {"column": ..., "values": {...}, "blank": ..., "otherwise": ...}';
+/** A fixed value, or one that a column tells. */
+const value = z.union([text, translated], { error: `expected a text, ${OR_COLUMN}` });
+/** A kind, or one that a column tells. */
+const kindValue = z.union([kind, translated], {
+  error: `expected a kind (${KIND_FIELDS.join(", ")}), ${OR_COLUMN}`,
+});
 export type Value = z.infer<typeof value>;
 
 const column = z.strictObject({ column: text, split: text.optional() });
@@ -39,7 +40,7 @@ const named = z.strictObject({ entity: text, name: text });
 const fact = z.strictObject({
   relation,
   /** The other entity: its kind, and the column of its name, by which it is keyed. */
-  to: z.strictObject({ kind: z.union([kind, value]), column: text, split: text.optional() }),
+  to: z.strictObject({ kind: kindValue, column: text, split: text.optional() }),
   /** Whether the row's entity is the object, and the other one the subject. */
   inverse: z.boolean().default(false),
   /** Values of the column that name nobody. */
@@ -71,7 +72,7 @@ const MAPPING = z.strictObject({
     urlColumn: text.optional(),
   }),
   entity: z.strictObject({
-    kind: z.union([kind, value]),
+    kind: kindValue,
     /** Columns that tell it from others. */
     key: texts.min(1, { error: "expected at least one column" }),
     name: text,
