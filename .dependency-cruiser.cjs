@@ -5,7 +5,7 @@ const ROOMS = [
   "kinds|graph",
   "belief|journal",
   "entities|records",
-  "trace|search|questions|neighbourhood|formats",
+  "trace|search|questions|neighbourhood|identity|formats",
   "speech|importing|exporting",
   "api",
   "server",

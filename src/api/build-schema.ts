@@ -9,6 +9,7 @@ import { EntityFields } from "./entities/entity-fields.js";
 import { ENTITY_RESOLVERS } from "./entities/entity-resolvers.js";
 import { ENTITY_TYPES } from "./entities/entity-types.js";
 import { RELATION_FIELDS } from "./entities/relation-fields.js";
+import { IdentityResolver } from "./identity/identity-resolver.js";
 import { ImportProgressResolver } from "./importing/import-progress.js";
 import { ImportResolver } from "./importing/import-resolver.js";
 import { JournalResolver, OperationResolver } from "./journal/journal-resolver.js";
@@ -68,6 +69,7 @@ const RESOLVERS = [
   ClaimRecordedResolver,
   TraceChangedResolver,
   ImportProgressResolver,
+  IdentityResolver,
 ];
 
 /** type-graphql asks for one where there are subscriptions; ours each bring a source of their own. */

@@ -16,6 +16,7 @@ export const GRAPH_SCHEMA: GraphSchema = {
   constraintsAndIndexes: [
     ...NODES_WITH_ID.map((label) => uniqueNode(label, "id")),
     uniqueNode("Alias", "key"),
+    uniqueNode("IdentityKey", "key"),
     uniqueNode("Migration", "version"),
     uniqueNode("Operation", "key"),
     uniqueNode("Operation", "sequence"),
@@ -26,6 +27,7 @@ export const GRAPH_SCHEMA: GraphSchema = {
     rangeIndex("Claim", ["recordedIn", "id"]),
     rangeIndex("Claim", ["versionOf"]),
     rangeIndex("Source", ["url"]),
+    rangeIndex("Operation", ["action"]),
     rangeIndex("ImportJob", ["fingerprint"]),
     rangeIndex("ImportBatch", ["jobId", "number"]),
     rangeIndex("Statement", ["predicate", "id"]),

@@ -9,6 +9,7 @@ export const ACTION = vocabulary("OperationAction", "What an operation did.", {
   CITE_SOURCE: "Recorded a source, for whom it speaks, and what it cites.",
   MERGE_ENTITIES: "Recorded that two entities are one.",
   UNMERGE: "Recorded that a merge was wrong, and undid it.",
+  DECIDE_IDENTITY: "Recorded that two entities are not one, or that this is no longer decided.",
 });
 export type Action = keyof typeof ACTION.values;
 

@@ -12,6 +12,7 @@ export const dataset = defineKind({
   name: "Dataset",
   listField: "datasets",
   description: "A body of data that was exposed or is on offer.",
+  nameTells: false,
   properties: {
     kindOfData: { type: "choice", of: DATASET_KIND, description: "What sort of data it is." },
     sha256: { type: "text", description: "SHA-256 of the file, 64 hexadecimal digits." },

@@ -19,6 +19,7 @@ export const incident = defineKind({
   name: "Incident",
   listField: "incidents",
   description: "An event in which systems were accessed or data was lost, or is said to have been.",
+  nameTells: false,
   properties: {
     determination: { type: "choice", of: DETERMINATION, description: "How sure it is that it took place." },
     occurredFrom: { type: "fuzzyDate", description: "When it began, as precise as is known." },

@@ -10,7 +10,11 @@ export type PropertyType =
   | { readonly type: "share" }
   | { readonly type: "choice"; readonly of: Vocabulary };
 
-export type Property = PropertyType & { readonly description: string };
+export type Property = PropertyType & {
+  readonly description: string;
+  /** What a shared value says of two entities: an identifier belongs to one, a domain to one as a rule. */
+  readonly identifies?: "identifier" | "domain";
+};
 
 /** Where a path may meet a kind: anywhere, only as its first or last node, or nowhere. */
 export type Traversal = "anywhere" | "asAnEnd" | "never";
@@ -36,20 +40,28 @@ export interface Kind {
    * the same incident (a threat actor has many).
    */
   readonly endsIncident: boolean;
+  /** Whether two of one name may be one: names of incidents, datasets and listings say too little. */
+  readonly nameTells: boolean;
   readonly properties: Readonly<Record<string, Property>>;
   /** How viewers tell kinds apart: a shape, and a colour of the Okabe-Ito palette, which the colour-blind can read. */
   readonly legend: { readonly shape: string; readonly colour: string };
 }
 
-type KindInput = Omit<Kind, "value" | "field" | "organization" | "traversal" | "endsIncident"> &
-  Partial<Pick<Kind, "organization" | "traversal" | "endsIncident">>;
+/** What most kinds are. */
+const ORDINARY = {
+  organization: false,
+  traversal: "anywhere" as Traversal,
+  endsIncident: false,
+  nameTells: true,
+};
+
+type KindInput = Omit<Kind, "value" | "field" | keyof typeof ORDINARY> &
+  Partial<Pick<Kind, keyof typeof ORDINARY>>;
 
 /** Declares a kind; what is not said is the ordinary case. */
 export function defineKind(input: KindInput): Kind {
   return {
-    organization: false,
-    traversal: "anywhere",
-    endsIncident: false,
+    ...ORDINARY,
     ...input,
     value: input.name.replace(/(?<=[a-z])(?=[A-Z])/g, "_").toUpperCase(),
     field: input.name.charAt(0).toLowerCase() + input.name.slice(1),

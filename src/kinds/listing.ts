@@ -5,6 +5,7 @@ export const listing = defineKind({
   listField: "listings",
   description: "An offer on a marketplace.",
   endsIncident: true,
+  nameTells: false,
   properties: {
     title: { type: "text", description: "Its title, as text." },
     url: { type: "text", description: "Its address, as text: never followed." },

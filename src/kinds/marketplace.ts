@@ -13,7 +13,11 @@ export const marketplace = defineKind({
   description: "A criminal leak site, on which stolen data is offered, such as Marketo.",
   endsIncident: true,
   properties: {
-    urls: { type: "texts", description: "Addresses, as text: they are never followed, fetched or linked." },
+    urls: {
+      type: "texts",
+      description: "Addresses, as text: they are never followed, fetched or linked.",
+      identifies: "identifier",
+    },
     firstSeen: { type: "fuzzyDate", description: "When it was first seen." },
     state: { type: "choice", of: MARKETPLACE_STATE, description: "Whether it can be reached." },
   },

@@ -16,7 +16,7 @@ export const publisher = defineKind({
   description: "Who publishes sources: a paper, a research firm, a feed.",
   organization: true,
   properties: {
-    domain: { type: "text", description: "Internet domain, without protocol." },
+    domain: { type: "text", description: "Internet domain, without protocol.", identifies: "domain" },
     reliability: { type: "choice", of: RELIABILITY, description: "How reliable it is held to be." },
   },
   legend: { shape: "rectangle", colour: "#999999" },

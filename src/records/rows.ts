@@ -2,6 +2,7 @@ import { bigInteger, integer } from "../graph/graph.js";
 import { invariant } from "../shared/errors.js";
 import { nameKey } from "../shared/name-key.js";
 import { type Tlp, tlpRank } from "../shared/tlp.js";
+import { identityKeys } from "../kinds/identity-keys.js";
 import type { Kind } from "../kinds/kind.js";
 import { claimId, findReferred, measurementId, originalId, sourceId } from "./ids.js";
 import type { Naming } from "./naming.js";
@@ -24,6 +25,7 @@ export interface NodeRow {
 export interface EntityRow extends NodeRow {
   readonly kind: Kind;
   readonly aliasKeys: readonly string[];
+  readonly identityKeys: readonly string[];
 }
 
 export interface StatementRow extends NodeRow {
@@ -62,6 +64,7 @@ export function entityRow(id: string, kind: Kind, { name, aliases, marking, own 
     id,
     kind,
     aliasKeys: [...new Set(aliases.map(nameKey))].filter((alias) => alias !== key),
+    identityKeys: identityKeys(kind, { ...own, name, aliases }),
     properties: { ...own, name, aliases, nameKey: key, tlp: integer(tlpRank(marking)) },
   };
 }

@@ -26,6 +26,16 @@ export const WRITE_ALIASES = defineQuery(
    MERGE (a)-[:ALIAS_OF]->(e)`,
 );
 
+/** The keys under which an entity is looked for when others may be the same: see identityKeys. None is taken away. */
+export const WRITE_IDENTITY_KEYS = defineQuery(
+  "write.identity-keys",
+  `UNWIND $rows AS row
+   MATCH (e:Entity {id: row.id})
+   UNWIND row.keys AS key
+   MERGE (k:IdentityKey {key: key})
+   MERGE (k)-[:KEY_OF]->(e)`,
+);
+
 /** Sources, claims, measurements and originals: nodes with an id and properties, and nothing else. */
 export const WRITE_NODES: ReadonlyMap<"Source" | "Claim" | "Measurement" | "Original", Query> = new Map(
   (["Source", "Claim", "Measurement", "Original"] as const).map((label) => [

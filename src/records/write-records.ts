@@ -27,6 +27,7 @@ import {
   LINKS,
   WRITE_ALIASES,
   WRITE_ENTITIES,
+  WRITE_IDENTITY_KEYS,
   WRITE_NODES,
   WRITE_STATEMENTS,
 } from "./write-queries.js";
@@ -60,6 +61,7 @@ export async function writeEntityRows(
   const entities = rows.map(({ id, kind, properties }) => ({ id, properties, labels: labelsOf(kind) }));
   await writer.run(WRITE_ENTITIES, { rows: entities, ...shared });
   await writer.run(WRITE_ALIASES, { rows: rows.map(({ id, aliasKeys }) => ({ id, keys: aliasKeys })) });
+  await writer.run(WRITE_IDENTITY_KEYS, { rows: rows.map(({ id, identityKeys: keys }) => ({ id, keys })) });
 }
 
 class RecordWriter {

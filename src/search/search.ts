@@ -6,7 +6,7 @@ import type { Kind } from "../kinds/kind.js";
 import { toLuceneQuery } from "../entities/lucene.js";
 import { decodeCursor, encodeCursor } from "../shared/cursor.js";
 import { InputRefused, RefusalReason } from "../shared/errors.js";
-import { nameKey } from "../shared/name-key.js";
+import { letterPairs, likeness } from "../shared/letter-pairs.js";
 import { type Page, type PageRequest, toPage } from "../shared/page.js";
 
 /** How far down the list of hits paging goes; a search that needs more needs more words. */
@@ -75,17 +75,10 @@ export function hitCursor(hit: SearchHit): string {
 
 /** The name or alias that shares most with the text: letter pairs in common, of all that either has. */
 function bestMatch(text: string, { name, aliases }: Entity): string {
-  const asked = pairsOf(text);
-  const scored = [name, ...aliases].map((value) => ({ value, likeness: likeness(asked, pairsOf(value)) }));
+  const asked = letterPairs(text);
+  const scored = [name, ...aliases].map((value) => ({
+    value,
+    likeness: likeness(asked, letterPairs(value)),
+  }));
   return scored.reduce((best, next) => (next.likeness > best.likeness ? next : best)).value;
-}
-
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const common = [...a].filter((pair) => b.has(pair)).length;
-  return common / (a.size + b.size - common || 1);
-}
-
-function pairsOf(text: string): Set<string> {
-  const letters = [...` ${nameKey(text)} `];
-  return new Set(letters.slice(1).map((letter, index) => `${letters[index] ?? ""}${letter}`));
 }

@@ -5,6 +5,7 @@ import type { Graph, QueryObserver } from "../graph/graph.js";
 import type { ManagedNeo4j } from "../graph/managed/managed-neo4j.js";
 import { startManagedNeo4j } from "../graph/managed/start-managed-neo4j.js";
 import { migrate } from "../graph/migrate.js";
+import { keyEntities } from "../records/key-entities.js";
 import { loadSeeds } from "../importing/seed.js";
 import { Importer } from "../importing/service/importer.js";
 import { ChangeFeed } from "../journal/change-feed.js";
@@ -127,6 +128,9 @@ async function prepare(graph: Graph, seeds: string | null, progress: Progress): 
   progress.start("Checking constraints and indexes");
   const changes = await migrate(graph, GRAPH_SCHEMA, (detail) => progress.update(detail));
   progress.done(changes === 0 ? "up to date" : `${changes} statements run`);
+  progress.start("Checking identity keys");
+  const keyed = await keyEntities(graph, (detail) => progress.update(detail));
+  progress.done(keyed === 0 ? "up to date" : `${keyed} entities`);
   progress.start("Checking the seed graph");
   const records = await loadSeeds(graph, seeds ?? join(findProjectRoot(), "seeds"));
   progress.done(records === 0 ? "loaded before" : `${records} records loaded`);

@@ -1,5 +1,7 @@
 import type { Entity } from "../entities/entity.js";
 import type { EntityName } from "../entities/resolve-entity.js";
+import { mayBeOne } from "../identity/compare-entities.js";
+import { findVerdicts, pairOf } from "../identity/decisions.js";
 import { statementId } from "../records/ids.js";
 import { getKindByValue, kindsOfEnd } from "../kinds/registry.js";
 import { getRelation } from "../kinds/relations.js";
@@ -50,25 +52,28 @@ export function mergeEntities(author: Author, input: MergeEntitiesInput): Promis
   return speak(author, "MERGE_ENTITIES", input, async (act) => {
     const merged = await entityNamed(act, input.entity, "entity");
     const stays = await entityNamed(act, input.into, "into");
-    refuseUnlike(merged, stays);
-    const moves = await movesOf(act, merged, stays);
-    await moveStatements(act, moves);
-    for (const query of MOVE_ROLES)
-      await act.writer.run(query, { from: merged.id, into: stays.id, merge: act.key });
-    const given = await giveNames(act, merged, stays);
-    await act.writer.run(MERGE_ENTITY, { from: merged.id, into: stays.id, merge: act.key, given });
-    const statementsLaidAside = moves.filter(({ to }) => to === null).length;
-    return {
-      result: {
-        entityId: stays.id,
-        mergedId: merged.id,
-        statementsMoved: moves.length - statementsLaidAside,
-        statementsLaidAside,
-      },
-      touched: [stays.id, merged.id],
-      changes: [],
-    };
+    const result = await merge(act, merged, stays);
+    return { result, touched: [stays.id, merged.id], changes: [] };
   });
+}
+
+/** Merges one entity into another, as a part of an act. */
+export async function merge(act: Act, merged: Entity, stays: Entity): Promise<SaidMerge> {
+  refuseUnlike(merged, stays);
+  await refuseDifferent(act, merged, stays);
+  const moves = await movesOf(act, merged, stays);
+  await moveStatements(act, moves);
+  for (const query of MOVE_ROLES)
+    await act.writer.run(query, { from: merged.id, into: stays.id, merge: act.key });
+  const given = await giveNames(act, merged, stays);
+  await act.writer.run(MERGE_ENTITY, { from: merged.id, into: stays.id, merge: act.key, given });
+  const statementsLaidAside = moves.filter(({ to }) => to === null).length;
+  return {
+    entityId: stays.id,
+    mergedId: merged.id,
+    statementsMoved: moves.length - statementsLaidAside,
+    statementsLaidAside,
+  };
 }
 
 function refuseUnlike(merged: Entity, stays: Entity): void {
@@ -77,7 +82,7 @@ function refuseUnlike(merged: Entity, stays: Entity): void {
     throw refuse("SELF_REFERENCE", "entity", problem, "Name two entities.");
   }
   const [one, other] = [getKindByValue(merged.kind), getKindByValue(stays.kind)];
-  if (one !== other && !(one.organization && other.organization)) {
+  if (!mayBeOne(one, other)) {
     const problem = `entity: a ${one.name} cannot be one with a ${other.name}.`;
     throw refuse("KIND_MISMATCH", "entity", problem);
   }
@@ -90,6 +95,15 @@ function refuseUnlike(merged: Entity, stays: Entity): void {
       "Give both the same marking with `upsertEntity` first.",
     );
   }
+}
+
+/** Somebody decided that the two are not one: that stands until it is taken back. */
+async function refuseDifferent(act: Act, merged: Entity, stays: Entity): Promise<void> {
+  const verdicts = await findVerdicts(act.writer);
+  if (verdicts.get(pairOf(merged.id, stays.id)) !== "DIFFERENT") return;
+  const problem = `entity: it was decided that "${merged.name}" and "${stays.name}" are not one.`;
+  const suggestion = "Take that back first: decideIdentity with the verdict UNDECIDED.";
+  throw refuse("DECIDED_DIFFERENT", "entity", problem, suggestion);
 }
 
 async function movesOf(act: Act, merged: Entity, stays: Entity): Promise<Move[]> {

@@ -38,15 +38,21 @@ interface LaidAside {
 /** Undoes a merge: what had been said of each entity is said of it again. What was said since stays where it was said. */
 export function unmerge(author: Author, input: UnmergeInput): Promise<Spoken<SaidUnmerge>> {
   return speak(author, "UNMERGE", input, async (act) => {
-    const { merge, into, name, aliases, given, labels } = await getMerge(act, input.entity);
-    const laidAside = await getLaidAside(act, merge, input.entity);
-    await act.writer.run(RESTORE_ENTITY, { id: input.entity, merge, labels });
-    await restoreStatements(act, merge, laidAside);
-    for (const query of RETURN_ROLES) await act.writer.run(query, { id: input.entity, merge });
-    await writeNames(act, input.entity, name, aliases);
-    await takeNames(act, into, given);
-    return { result: { entityId: input.entity, fromId: into }, touched: [input.entity, into], changes: [] };
+    const result = await undoMerge(act, input.entity);
+    return { result, touched: [result.entityId, result.fromId], changes: [] };
   });
+}
+
+/** Undoes the merge of the entity of this id, as a part of an act. */
+export async function undoMerge(act: Act, id: string): Promise<SaidUnmerge> {
+  const { merge, into, name, aliases, given, labels } = await getMerge(act, id);
+  const laidAside = await getLaidAside(act, merge, id);
+  await act.writer.run(RESTORE_ENTITY, { id, merge, labels });
+  await restoreStatements(act, merge, laidAside);
+  for (const query of RETURN_ROLES) await act.writer.run(query, { id, merge });
+  await writeNames(act, id, name, aliases);
+  await takeNames(act, into, given);
+  return { entityId: id, fromId: into };
 }
 
 interface Merge {

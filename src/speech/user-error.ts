@@ -17,6 +17,8 @@ export const USER_ERROR_CODE = vocabulary("UserErrorCode", "Why a mutation wrote
   MARKING_MISMATCH: "The entities are marked differently.",
   NOT_MERGED: "The id is of no entity that was merged into another.",
   MERGED_SINCE: "A later merge builds on this one; undo that first.",
+  DECIDED_DIFFERENT: "It was decided that the two are not one; take that back first.",
+  NOT_DECIDED: "Nothing was decided of the two that could be taken back.",
   KEY_REUSED: "The idempotency key stands for another operation.",
 });
 export type UserErrorCode = keyof typeof USER_ERROR_CODE.values;

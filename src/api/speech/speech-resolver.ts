@@ -1,14 +1,11 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
-import { findOperationsByKey } from "../../journal/read-journal.js";
-import type { Operation } from "../../journal/operation.js";
 import { citeSource } from "../../speech/cite-source.js";
 import { makeClaim, type SaidClaim, supersedeClaim } from "../../speech/make-claim.js";
 import { mergeEntities } from "../../speech/merge-entities.js";
 import { retractClaim } from "../../speech/retract-claim.js";
-import type { Spoken } from "../../speech/speak.js";
 import { unmerge } from "../../speech/unmerge.js";
 import { upsertEntity } from "../../speech/upsert-entity.js";
-import { fromRefusal, type UserError } from "../../speech/user-error.js";
+import { fromRefusal } from "../../speech/user-error.js";
 import { seeStatement } from "../../belief/admission.js";
 import { InputRefused } from "../../shared/errors.js";
 import { viewClaim, viewSource, viewStatement } from "../belief/views.js";
@@ -26,6 +23,7 @@ import {
   UnmergeInputType,
   UpsertEntityInputType,
 } from "./entity-inputs.js";
+import { payloadOf, refusedPayload, type Show } from "./payload-of.js";
 import {
   CiteSourcePayloadType,
   ClaimPayloadType,
@@ -33,31 +31,6 @@ import {
   UnmergePayloadType,
   UpsertEntityPayloadType,
 } from "./payloads.js";
-
-/** What a payload shows of an act that was done. */
-type Show<Result> = (result: Result, operation: Operation) => Promise<object> | object;
-
-/** The payload of an act: what was done, or why nothing was. `empty` stands where nothing was done. */
-async function payloadOf<Result>(
-  context: RequestContext,
-  act: Promise<Spoken<Result>>,
-  show: Show<Result>,
-  empty: object = {},
-): Promise<object> {
-  const spoken = await act;
-  if (spoken.refused) return refusedPayload(spoken.refused, empty);
-  // What was loaded before it was written is out of date.
-  context.loaders.forget();
-  context.feed.poke();
-  const operation = (await findOperationsByKey(context.graph, [spoken.key])).get(spoken.key);
-  if (!operation) throw new Error(`The operation ${spoken.key} is not in the journal.`);
-  const shown = await show(spoken.result, operation);
-  return { ...shown, operation, replayed: spoken.replayed, userErrors: [] };
-}
-
-function refusedPayload(userErrors: readonly UserError[], empty: object): object {
-  return { ...empty, userErrors, operation: null, replayed: false };
-}
 
 @Resolver()
 export class SpeechResolver {

@@ -35,6 +35,7 @@ export const EDINET: MappingInput = {
     key: ["ＥＤＩＮＥＴコード"],
     name: "提出者名",
     aliases: [{ column: "提出者名（英字）" }],
+    own: { companyNumbers: { column: "提出者法人番号", split: " " } },
   },
   facts: [
     {
