@@ -1,5 +1,5 @@
 import type { Entity } from "../entities/entity.js";
-import { compact, domainsOf, identifiersOf, labelOf, nameForms } from "../kinds/identity-keys.js";
+import { compact, domainsOf, identifiersOf, labelOf, nameForms, namesOf } from "../kinds/identity-keys.js";
 import type { Kind } from "../kinds/kind.js";
 import { nameForm } from "../kinds/name-form.js";
 import { getKindByValue } from "../kinds/registry.js";
@@ -71,7 +71,7 @@ interface Traits {
 
 function traitsOf(entity: Entity): Traits {
   const kind = getKindByValue(entity.kind);
-  const names = [entity.name, ...entity.aliases];
+  const names = namesOf(entity);
   const identifiers = new Map<string, Set<string>>();
   for (const { property, value } of identifiersOf(kind, entity))
     identifiers.set(property, (identifiers.get(property) ?? new Set()).add(value));

@@ -38,9 +38,17 @@ export function identityKeys(kind: Kind, entity: Identifiable): string[] {
   ];
 }
 
+/** "Unnamed victim (Finance, Japan)" tells what somebody is, not who. */
+const NAMELESS = /^unnamed\b/i;
+
+/** Its name and aliases, but what only says that it has none. */
+export function namesOf({ name, aliases }: Identifiable): string[] {
+  return [name, ...aliases].filter((each) => !NAMELESS.test(each));
+}
+
 /** The forms of its names and aliases; see nameForm. */
-export function nameForms(kind: Kind, { name, aliases }: Identifiable): string[] {
-  const forms = [name, ...aliases].map((each) => nameForm(withoutAddress(each), kind.organization));
+export function nameForms(kind: Kind, entity: Identifiable): string[] {
+  const forms = namesOf(entity).map((each) => nameForm(withoutAddress(each), kind.organization));
   return [...new Set(forms)].filter((form) => form !== "");
 }
 
@@ -52,7 +60,7 @@ export function compact(form: string): string {
 /** The domains that can be registered, of its domains and of names that are domains: "www.fujitsu.com" is of "fujitsu.com". */
 export function domainsOf(kind: Kind, entity: Identifiable): string[] {
   const written = valuesOf(kind, entity, "domain").map(({ value }) => value);
-  const named = kind.organization ? [entity.name, ...entity.aliases].filter(isDomain) : [];
+  const named = kind.organization ? namesOf(entity).filter(isDomain) : [];
   const domains = [...written, ...named].map(
     (each) => parse(each, { allowPrivateDomains: true }).domain ?? each.toLowerCase(),
   );

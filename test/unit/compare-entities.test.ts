@@ -118,6 +118,12 @@ describe("Two entities", () => {
     if (score > 0) expect(shareAKey(one, other)).toBe(true);
   });
 
+  test("that nobody names are not held against each other for their placeholders", () => {
+    const [one, other] = ["a", "b"].map((id) => company("Unnamed victim (Finance, Japan)", { id }));
+    expect(one && other && compareEntities(one, other).score).toBe(0);
+    expect(one && identityKeys(getKindByValue("COMPANY"), one)).toEqual([]);
+  });
+
   test("of kinds whose names say too little have no keys", () => {
     for (const kind of ["INCIDENT", "DATASET", "LISTING"])
       expect(identityKeys(getKindByValue(kind), entity(kind, "Breach of 2021"))).toEqual([]);
