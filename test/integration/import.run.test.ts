@@ -80,6 +80,31 @@ test("what refers to nothing is rejected with its place, and the rest is importe
   expect(await brokenInvariants(graph)).toEqual([]);
 });
 
+test("a statement whose claim is rejected is taken out again, and its verdict and the counts say so", async () => {
+  const about = ["company:a", "USES", "tool:b"];
+  const claim = { record: "claim", claim: "c", about, stance: "ASSERTS", speakerRole: "VICTIM" };
+  const { job, verdicts } = await importFiles(
+    graph,
+    texts({
+      "a.ndjson": lines(
+        { record: "statement", statement: about },
+        { ...claim, by: "company:a", sources: ["nowhere"] },
+        entity("company:a", "A"),
+        entity("tool:b", "B"),
+      ),
+    }),
+  );
+  expect(job.counts).toEqual({ created: 2, updated: 0, unchanged: 0, skipped: 0, rejected: 2 });
+  expect(job.done).toBe(job.total);
+  const rejected = verdicts.filter(({ outcome }) => outcome === "REJECTED");
+  expect(rejected.map(({ at, id, reason }) => [at, id, reason]).sort()).toEqual([
+    [1, null, expect.stringContaining("no claim about it was recorded")],
+    [2, null, expect.stringContaining('no source "nowhere" is known')],
+  ]);
+  expect(rejected.every(({ suggestion }) => suggestion !== null)).toBe(true);
+  expect(await brokenInvariants(graph)).toEqual([]);
+});
+
 test("a dry run tells the same, and writes nothing", async () => {
   const hash = await canonicalHash(graph);
   const dry = await importFiles(graph, await seedFiles(), { dryRun: true });

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { QUESTIONS_PAGE, shownAnswers } from "../support/shown-answers.js";
 import { startTestServer, type TestServer } from "../support/server.js";
 
 let server: TestServer;
@@ -207,11 +208,10 @@ describe("On the seed graph", () => {
     expect(search.nodes[0].name).toBe(name);
   });
 
-  const page = readFileSync("docs/ten-questions.md", "utf8");
-  const shown = [...page.matchAll(/queries\/(\S+)\.graphql\)[\s\S]*?```json\n([\s\S]*?)```/g)];
+  const shown = shownAnswers();
 
   test("the page of the ten questions holds nine queries and the way of the tenth", () => {
-    expect(shown.map(([, file]) => file?.slice(0, 2))).toEqual([
+    expect(shown.map(({ file }) => file.slice(0, 2))).toEqual([
       "01",
       "02",
       "03",
@@ -222,15 +222,12 @@ describe("On the seed graph", () => {
       "08",
       "09",
     ]);
-    expect(page).toContain("/export.ndjson");
+    expect(QUESTIONS_PAGE).toContain("/export.ndjson");
   });
 
-  test.each(shown.map(([, file, answered]) => [file ?? "", answered ?? ""]))(
-    "the page of the ten questions shows the answer to %s as it is",
-    async (file, answered) => {
-      expect(await answer(file)).toEqual(JSON.parse(answered));
-    },
-  );
+  test.each(shown)("the page of the ten questions shows the answer to $file as it is", async (each) => {
+    expect(await server.data(each.query)).toEqual(each.shown);
+  });
 
   test("the README shows the first query, and its answer as it is", async () => {
     const readme = readFileSync("README.md", "utf8");

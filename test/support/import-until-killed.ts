@@ -9,5 +9,6 @@ const files = await Promise.all(
 );
 process.stdout.write("started\n");
 const { job } = await importFiles(graph, files);
-process.stdout.write(`${JSON.stringify(job.counts)}\n`);
+const peakMegabytes = process.resourceUsage().maxRSS / 1024;
+process.stdout.write(`${JSON.stringify({ counts: job.counts, peakMegabytes })}\n`);
 await graph.close();

@@ -22,15 +22,26 @@ export async function importFiles(
   files: readonly InputFile[],
   { dryRun = false, formats = FORMATS, fingerprint, ...rest }: ImportTrial = {},
 ): Promise<{ job: ImportJob; verdicts: Verdict[] }> {
-  const hash = createHash("sha256");
-  for (const file of files) for await (const chunk of file.open()) hash.update(chunk);
   const name = files.map((file) => file.name).join(", ");
   const id = randomUUID();
-  const job = { id, name, fingerprint: fingerprint ?? hash.digest("hex"), dryRun, who: "tester", note: null };
+  const job = {
+    id,
+    name,
+    fingerprint: fingerprint ?? (await hashOf(files)),
+    dryRun,
+    who: "tester",
+    note: null,
+  };
   const done = await runImport(graph, { job, files, formats, ...rest });
   const verdicts: Verdict[] = [];
   for await (const verdict of readVerdicts(graph, done.id)) verdicts.push(verdict);
   return { job: done, verdicts };
+}
+
+async function hashOf(files: readonly InputFile[]): Promise<string> {
+  const hash = createHash("sha256");
+  for (const file of files) for await (const chunk of file.open()) hash.update(chunk);
+  return hash.digest("hex");
 }
 
 /** Files of texts. */

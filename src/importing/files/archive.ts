@@ -4,6 +4,7 @@ import { FileRefused, type InputFile } from "./input-file.js";
 const MOST_ENTRIES = 1_000_000;
 /** What an archive may hold unpacked: far more than any list of incidents, far less than an archive made to fill a disk. */
 const MOST_BYTES = 4 * 2 ** 30;
+const PARTS = "Import it in parts.";
 
 /** An archive that is open: its files, and how to close it. */
 export interface Archive {
@@ -70,9 +71,9 @@ function problemOf(entry: Entry, bytes: number, before: number): FileRefused | u
   if (entry.isEncrypted())
     return new FileRefused(entry.fileName, "the entry is encrypted", "Unpack it first.");
   if (before >= MOST_ENTRIES)
-    return new FileRefused("", `the archive holds more than ${MOST_ENTRIES} entries`);
+    return new FileRefused("", `the archive holds more than ${MOST_ENTRIES} entries`, PARTS);
   if (bytes > MOST_BYTES)
-    return new FileRefused("", `the archive holds more than ${MOST_BYTES} bytes unpacked`);
+    return new FileRefused("", `the archive holds more than ${MOST_BYTES} bytes unpacked`, PARTS);
   return undefined;
 }
 

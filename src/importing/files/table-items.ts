@@ -7,6 +7,9 @@ import { FileRefused, type InputFile } from "./input-file.js";
 import { BrokenLine } from "./line-items.js";
 import { readHead } from "./read-head.js";
 
+/** In bytes. A quote that is never closed would otherwise make one row of a whole file. */
+const LONGEST_ROW = 16 * 2 ** 20;
+
 /**
  * The rows of a table, as objects of texts by column; blank lines are passed over. A row with too few or too many cells is a broken
  * one.
@@ -21,6 +24,7 @@ export async function* tableItems(file: InputFile, table: Table): AsyncGenerator
     parse({
       delimiter: table.delimiter,
       bom: true,
+      max_record_size: LONGEST_ROW,
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
@@ -40,7 +44,10 @@ export async function* tableItems(file: InputFile, table: Table): AsyncGenerator
 
 function toRow(header: readonly string[], cells: readonly string[]): unknown {
   if (cells.length !== header.length) {
-    return new BrokenLine(`expected ${header.length} cells, as the header has, got ${cells.length}`);
+    return new BrokenLine(
+      `expected ${header.length} cells, as the header has, got ${cells.length}`,
+      "Check the delimiters and quotes of the row.",
+    );
   }
   return Object.fromEntries(header.map((column, index) => [column, cells[index] ?? ""]));
 }

@@ -44,6 +44,27 @@ export async function* batchesOf(
   if (batch && batch.to >= 0) yield batch;
 }
 
+/** Reads the next batch while the one before it is written: the database and this process then work at the same time. */
+export async function* ahead<Batch>(
+  batches: AsyncGenerator<Batch, void, undefined>,
+): AsyncGenerator<Batch, void, undefined> {
+  let coming = batches.next();
+  try {
+    for (;;) {
+      const { value, done } = await coming;
+      if (done) return;
+      coming = batches.next();
+      // What goes wrong in it is told when its turn comes.
+      coming.catch(() => {});
+      yield value;
+    }
+  } finally {
+    // A run that ends early closes its file.
+    await coming.catch(() => {});
+    await batches.return();
+  }
+}
+
 interface Growing {
   readonly format: Format;
   readonly prepared: Prepared[];

@@ -10,6 +10,7 @@ export async function findFormat(file: InputFile, formats: readonly Format[]): P
   const [only] = formats;
   if (only && formats.length === 1) return only;
   const bytes = await readHead(file);
+  if (bytes.length === 0) throw new FileRefused("", "the file is empty", "Get the file again, whole.");
   const head = toText(bytes);
   const found = formats.find((format) => format.recognizes(head, { name: file.name, bytes }));
   if (found) return found;

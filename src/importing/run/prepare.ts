@@ -26,7 +26,9 @@ export function feedOf(format: Format): string | undefined {
 /** What an item says, as checked records; or its verdict, where there is nothing to write. */
 export function prepare(item: Item, index: number, format: Format, file: FileContext): Prepared | Verdict {
   const place: Place = { file: file.name, at: item.at };
-  if (item.value instanceof BrokenLine) return refused(place, "REJECTED", item.value.problem);
+  if (item.value instanceof BrokenLine) {
+    return refused(place, "REJECTED", item.value.problem, item.value.suggestion);
+  }
   const mapped = format.map(item, file);
   if ("skipped" in mapped) return refused(place, "SKIPPED", mapped.skipped, mapped.suggestion);
   if ("problems" in mapped) return toVerdict(place, mapped.problems);

@@ -4,7 +4,7 @@ import type { InputFile } from "../files/input-file.js";
 import type { ImportJob } from "./job.js";
 import { findDeferred, findJobs, type NewJob, openJob, readCheckpoint, setJob } from "./job-store.js";
 import { BatchWriter } from "./batch-writer.js";
-import { batchesOf } from "./batches.js";
+import { ahead, batchesOf } from "./batches.js";
 import { type Scan, scan } from "./scan.js";
 import { removeUnclaimed } from "./unclaimed.js";
 import type { Verdict } from "./verdict.js";
@@ -68,7 +68,7 @@ async function write(graph: Graph, input: ImportInput, scanned: Scan): Promise<v
   let waiting = begun.round === 1 ? null : await findDeferred(graph, id, begun.round - 1);
   for (let [round, last, isLast] = [begun.round, begun.last, false]; ; round += 1, last = -1) {
     const isDue = (index: number): boolean => index > last && (waiting?.has(index) ?? true);
-    for await (const batch of batchesOf(scanned, isDue)) {
+    for await (const batch of ahead(batchesOf(scanned, isDue))) {
       input.signal?.throwIfAborted();
       await writer.write(batch, round, isLast);
     }

@@ -2,7 +2,9 @@ import type { Graph } from "../../graph/graph.js";
 import { defineQuery } from "../../graph/query.js";
 import { RELATIONS } from "../../kinds/relations.js";
 import { recordOperation } from "../../journal/record-operation.js";
+import { amendVerdicts } from "./amend-verdicts.js";
 import type { NewJob } from "./job-store.js";
+import { refused } from "./verdict.js";
 
 const FIND = defineQuery(
   "import.unclaimed",
@@ -20,9 +22,12 @@ const REMOVE_FACTS = RELATIONS.map(({ name }) =>
   ),
 );
 
+const UNCLAIMED = "no claim about it was recorded: expected one that is, got one that was rejected";
+const SUGGESTION = "Correct its claim, and import the files again.";
+
 /**
  * Takes statements out again that this import wrote because a claim about them was to come, and whose claim was then
- * rejected: nobody says them.
+ * rejected: nobody says them. Their verdicts then say so.
  * @returns their ids
  */
 export async function removeUnclaimed(
@@ -36,6 +41,12 @@ export async function removeUnclaimed(
   await recordOperation(graph, entry, async (writer) => {
     for (const query of REMOVE_FACTS) await writer.run(query, { ids });
     await writer.run(REMOVE, { ids });
+    const removed = new Set(ids);
+    await amendVerdicts(writer, id, (verdict) =>
+      verdict.record === "statement" && verdict.id !== null && removed.has(verdict.id)
+        ? refused(verdict, "REJECTED", UNCLAIMED, SUGGESTION)
+        : undefined,
+    );
     return { result: {}, touched: [], changes: [] };
   });
   return ids;

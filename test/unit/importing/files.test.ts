@@ -1,13 +1,13 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { crc32 } from "node:zlib";
 import type { Item } from "../../../src/formats/format.js";
 import { openArchive } from "../../../src/importing/files/archive.js";
 import { FileRefused, textFile } from "../../../src/importing/files/input-file.js";
 import { jsonItems } from "../../../src/importing/files/json-items.js";
 import { BrokenLine, lineItems } from "../../../src/importing/files/line-items.js";
 import { tableItems } from "../../../src/importing/files/table-items.js";
+import { zipOf } from "../../support/zip.js";
 
 async function* bytes(...parts: readonly (string | Uint8Array)[]): AsyncGenerator<Uint8Array> {
   for (const part of parts) yield await Promise.resolve(Buffer.from(part));
@@ -96,31 +96,6 @@ test("a table is read in the encoding under which its header is found; ragged ro
     expect.stringContaining("refused at 2: expected the columns 名, b, in shift_jis or utf-8"),
   ]);
 });
-
-/** A zip archive of one stored file. */
-function zipOf(name: string, content: string): Buffer {
-  const [data, path] = [Buffer.from(content), Buffer.from(name)];
-  const shared = Buffer.alloc(26);
-  shared.writeUInt16LE(20, 0);
-  shared.writeUInt32LE(crc32(data), 10);
-  shared.writeUInt32LE(data.length, 14);
-  shared.writeUInt32LE(data.length, 18);
-  shared.writeUInt16LE(path.length, 22);
-  const local = Buffer.concat([Buffer.from("PK\x03\x04"), shared, path, data]);
-  const central = Buffer.concat([
-    Buffer.from("PK\x01\x02"),
-    Buffer.of(20, 0),
-    shared,
-    Buffer.alloc(14),
-    path,
-  ]);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(1, 4);
-  end.writeUInt16LE(1, 6);
-  end.writeUInt32LE(central.length, 8);
-  end.writeUInt32LE(local.length, 12);
-  return Buffer.concat([local, central, Buffer.from("PK\x05\x06"), end]);
-}
 
 test("an archive's files are read without unpacking it; a name that climbs out of it is refused", async () => {
   const folder = await mkdtemp(join(tmpdir(), "breachpath-zip-"));
