@@ -85,8 +85,8 @@ const only = args.filter((arg) => arg !== "--static");
 if (only.length === 0) await runChecks();
 if (!args.includes("--static")) {
   await runSuite("unit", [...only, "--maxWorkers=2"]);
-  // These share one database, so they run one after the other.
-  await runSuite("integration", [...only, "--runInBand"]);
+  // Each worker has a database of its own (test/support/test-database.ts), and runs file after file.
+  await runSuite("integration", [...only, "--maxWorkers=2"]);
 }
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`);
 // In CI everything that a test needs is there; one that is skipped has not done its work.

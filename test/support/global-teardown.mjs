@@ -1,6 +1,6 @@
 import { tsImport } from "tsx/esm/api";
 
 export default async function globalTeardown() {
-  const { stopTestDatabase } = await tsImport("./stop-test-database.ts", import.meta.url);
-  await stopTestDatabase();
+  const { stopTestDatabases } = await tsImport("./stop-test-databases.ts", import.meta.url);
+  await stopTestDatabases();
 }

@@ -10,9 +10,11 @@ export interface TestDatabase {
   readonly password: string;
 }
 
+/** Which of Jest's workers have a database of their own: each file of tests runs in one of them. */
+export const WORKERS = 2;
+
 interface Holder {
   stop?: () => Promise<void>;
-  dataDirectory?: string;
 }
 
 const HOLDER_KEY = Symbol.for("breachpath.test-database");
@@ -20,11 +22,13 @@ const HOLDER_KEY = Symbol.for("breachpath.test-database");
 /** What global set-up leaves for global tear-down: both run in one process, in module registries of their own. */
 export const testDatabaseHolder: Holder = ((globalThis as Record<symbol, unknown>)[HOLDER_KEY] ??= {});
 
-/** The address that global set-up noted. */
+/** The address of this worker's database, as global set-up noted it. */
 export function testDatabase(): TestDatabase {
-  const noted = process.env["BREACHPATH_TEST_DATABASE"];
-  if (noted === undefined) throw new Error("No test database: run the tests with `npm test`.");
-  return JSON.parse(noted) as TestDatabase;
+  const noted = JSON.parse(process.env["BREACHPATH_TEST_DATABASES"] ?? "[]") as TestDatabase[];
+  const own = noted[Number(process.env["JEST_WORKER_ID"] ?? 1) - 1];
+  if (!own)
+    throw new Error(`No test database for this worker of ${noted.length}: run the tests with \`npm test\`.`);
+  return own;
 }
 
 const FIND_MARK = defineQuery("test.find-mark", "MATCH (mark:TestDatabase) RETURN count(mark) AS marks");

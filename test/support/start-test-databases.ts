@@ -1,0 +1,36 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Graph } from "../../src/graph/graph.js";
+import type { ManagedNeo4j } from "../../src/graph/managed/managed-neo4j.js";
+import { startManagedNeo4j } from "../../src/graph/managed/start-managed-neo4j.js";
+import { defineQuery } from "../../src/graph/query.js";
+import { ConsoleProgress } from "../../src/server/console-progress.js";
+import { testDatabaseHolder, WORKERS } from "./test-database.js";
+
+const MARK = defineQuery("test.mark", "MERGE (:TestDatabase {id: 'test'})");
+
+/** Starts the tests' own Neo4js, one for each worker, each in a folder of its own: no test touches a user's data. */
+export async function startTestDatabases(): Promise<void> {
+  const started: { managed: ManagedNeo4j; dataDirectory: string }[] = [];
+  testDatabaseHolder.stop = async () => {
+    for (const { managed, dataDirectory } of started) {
+      await managed.stop();
+      await rm(dataDirectory, { recursive: true, force: true });
+    }
+  };
+  // One after the other: the first may have to fetch Neo4j for both.
+  for (let worker = 0; worker < WORKERS; worker += 1) started.push(await startOne());
+  const addresses = started.map(({ managed: { uri, username, password } }) => ({ uri, username, password }));
+  process.env["BREACHPATH_TEST_DATABASES"] = JSON.stringify(addresses);
+}
+
+async function startOne(): Promise<{ managed: ManagedNeo4j; dataDirectory: string }> {
+  const dataDirectory = await mkdtemp(join(tmpdir(), "breachpath-test-"));
+  const progress = new ConsoleProgress(process.stderr);
+  const managed = await startManagedNeo4j({ dataDirectory, environment: process.env, progress });
+  const graph = Graph.connect({ ...managed, database: "neo4j" });
+  await graph.write(MARK.name, (writer) => writer.run(MARK));
+  await graph.close();
+  return { managed, dataDirectory };
+}
