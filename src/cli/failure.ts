@@ -6,6 +6,7 @@ export const EXIT = {
   nothingFound: 3,
   unreachable: 4,
   partlyDone: 5,
+  interrupted: 130,
 } as const;
 
 /** A command that cannot do what it was asked: one sentence that says why and what to do, and how the program ends. */

@@ -7,6 +7,7 @@ import { importFiles, type ImportOptions } from "./commands/import.js";
 import { search, type SearchOptions } from "./commands/search.js";
 import { show } from "./commands/show.js";
 import { trace, type TraceOptions } from "./commands/trace.js";
+import { addDatabaseCommands } from "./database-commands.js";
 import { REF_FORMS } from "./entity-ref.js";
 import { CommandFailure, EXIT } from "./failure.js";
 
@@ -15,11 +16,20 @@ interface Globals {
   readonly json?: boolean;
 }
 
-/** The command line: data go to standard output, words about them to standard error. */
-export function makeProgram(root: string): Command {
+/**
+ * The command line: data go to standard output, words about them to standard error.
+ * @param entry the file that Node runs as this program
+ */
+export function makeProgram(root: string, entry: string): Command {
   const program = new Command("breachpath")
-    .description("Asks a running Breachpath. NO_COLOR is respected.")
-    .option("--url <address>", "where it is", process.env["BREACHPATH_URL"] ?? "http://127.0.0.1:4000")
+    .description("Runs Breachpath, asks a running one, and looks after its database. NO_COLOR is respected.")
+    // Inherited by every command: how the program ends is decided in one place.
+    .exitOverride()
+    .option(
+      "--url <address>",
+      "where the running one is",
+      process.env["BREACHPATH_URL"] ?? "http://127.0.0.1:4000",
+    )
     .option("--json", "print JSON, for programs")
     .showSuggestionAfterError()
     .configureHelp({ showGlobalOptions: true });
@@ -28,6 +38,22 @@ export function makeProgram(root: string): Command {
     return { url: toOrigin(url), json, out: (text) => void process.stdout.write(`${text}\n`) };
   };
 
+  addDatabaseCommands(program, { terminal, entry });
+  addQuestions(program, terminal);
+  addFileCommands(program, terminal);
+  program
+    .command("schema")
+    .description("the GraphQL schema")
+    .action(() => terminal().out(readFileSync(`${root}/schema.graphql`, "utf8").trimEnd()));
+  program
+    .command("doctor")
+    .description("whether this machine has what a start needs, and whether a server answers")
+    .action(() => doctor(terminal()));
+  return program;
+}
+
+/** Commands that ask a running server. */
+function addQuestions(program: Command, terminal: () => Terminal): void {
   program
     .command("search <text>")
     .description("what bears a name like this; small typos are forgiven")
@@ -51,16 +77,6 @@ export function makeProgram(root: string): Command {
     .option("--max-paths <number>", "at most so many paths", toNumber)
     .option("--max-hops <number>", "paths of at most so many hops", toNumber)
     .action((from: string, to: string, options: TraceOptions) => trace(terminal(), from, to, options));
-  addFileCommands(program, terminal);
-  program
-    .command("schema")
-    .description("the GraphQL schema")
-    .action(() => terminal().out(readFileSync(`${root}/schema.graphql`, "utf8").trimEnd()));
-  program
-    .command("doctor")
-    .description("whether this machine has what a start needs, and whether a server answers")
-    .action(() => doctor(terminal()));
-  return program;
 }
 
 /** Commands by which files come in and go out. */

@@ -49,17 +49,21 @@ export interface Configuration {
 
 /**
  * Reads the configuration: the only place that reads the environment. A `.env` file in the working directory fills in
- * what the environment leaves out.
+ * what the environment leaves out; `chosen` goes before both.
  * @throws StartupError that names every variable that is wrong
  */
-export function readConfiguration(environment: NodeJS.ProcessEnv = processEnvironment()): Configuration {
+export function readConfiguration(
+  given: NodeJS.ProcessEnv = processEnvironment(),
+  chosen: NodeJS.ProcessEnv = {},
+): Configuration {
+  const environment = { ...given, ...chosen };
   // A variable that is set to nothing counts as left out.
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
-  const parsed = VARIABLES.safeParse(given);
+  const settings = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = VARIABLES.safeParse(settings);
   const problems = parsed.success
     ? []
-    : parsed.error.issues.map(({ path, message }) => describe(path, message, given));
-  if (given["NEO4J_URI"] !== undefined && given["NEO4J_PASSWORD"] === undefined) {
+    : parsed.error.issues.map(({ path, message }) => describe(path, message, settings));
+  if (settings["NEO4J_URI"] !== undefined && settings["NEO4J_PASSWORD"] === undefined) {
     problems.push("NEO4J_PASSWORD: expected the password of the Neo4j at NEO4J_URI, got nothing");
   }
   if (!parsed.success || problems.length > 0) {

@@ -9,15 +9,15 @@ import { importRecords, type RecordFile } from "./import-records.js";
 
 const FIND_LOADED = defineQuery(
   "seed.find",
-  "MATCH (seed:SeedLoad {id: 'seeds'}) RETURN seed.fingerprint AS fingerprint",
+  "MATCH (seed:SeedLoad {id: $id}) RETURN seed.fingerprint AS fingerprint",
 );
 const SAVE_LOADED = defineQuery(
   "seed.save",
-  "MERGE (seed:SeedLoad {id: 'seeds'}) SET seed.fingerprint = $fingerprint, seed.loadedAt = $now",
+  "MERGE (seed:SeedLoad {id: $id}) SET seed.fingerprint = $fingerprint, seed.loadedAt = $now",
 );
 
 /**
- * Loads the seed graph if this version of it is not loaded yet.
+ * Loads the seed graph, or another folder of records, if this version of it is not loaded yet.
  * @param directory holds the `.ndjson` files
  * @returns the number of records written, 0 if the database has them already
  * @throws StartupError with file, line and field of every malformed record
@@ -27,19 +27,24 @@ export async function loadSeeds(graph: Graph, directory: string): Promise<number
   const fingerprint = createHash("sha256")
     .update(files.map((file) => `${file.name}\n${file.content}`).join("\n"))
     .digest("hex");
-  const [row] = await graph.read(FIND_LOADED);
+  // Each folder is remembered by its name: to load another one does not have the first loaded again.
+  const id = basename(directory);
+  const [row] = await graph.read(FIND_LOADED, { id });
   if (row?.get("fingerprint") === fingerprint) return 0;
   try {
     const written = await importRecords(graph, files);
     await graph.write(SAVE_LOADED.name, (writer) =>
-      writer.run(SAVE_LOADED, { fingerprint, now: Date.now() }),
+      writer.run(SAVE_LOADED, { id, fingerprint, now: Date.now() }),
     );
     return written;
   } catch (error) {
     if (!(error instanceof RecordsRefused)) throw error;
-    throw new StartupError(`The seed graph cannot be loaded; nothing was written.\n${error.message}`, {
-      cause: error,
-    });
+    throw new StartupError(
+      `The records in ${basename(directory)} cannot be loaded; nothing was written.\n${error.message}`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

@@ -1,21 +1,14 @@
 import { join } from "node:path";
 import type { Logger } from "pino";
 import type { Configuration } from "../config/environment.js";
-import type { Graph, QueryObserver } from "../graph/graph.js";
-import type { ManagedNeo4j } from "../graph/managed/managed-neo4j.js";
-import { startManagedNeo4j } from "../graph/managed/start-managed-neo4j.js";
-import { migrate } from "../graph/migrate.js";
-import { keyEntities } from "../records/key-entities.js";
-import { loadSeeds } from "../importing/seed.js";
+import type { Graph } from "../graph/graph.js";
 import { Importer } from "../importing/service/importer.js";
 import { ChangeFeed } from "../journal/change-feed.js";
-import { GRAPH_SCHEMA } from "../entities/graph-schema.js";
-import type { Progress } from "../shared/progress.js";
-import { connectGraph } from "./connect-graph.js";
 import { HttpServer } from "./http-server.js";
 import { makeImportHandler } from "./import-handler.js";
+import { type DatabaseSurroundings, openDatabase } from "./open-database.js";
+import { prepareGraph } from "./prepare-graph.js";
 import type { GraphqlService } from "./graphql-service.js";
-import { findProjectRoot } from "./pages.js";
 
 /** A running Breachpath. */
 export interface Application {
@@ -29,10 +22,7 @@ export interface Application {
 }
 
 /** What is around the application: where progress and failures go, and who watches the queries. */
-export interface Surroundings {
-  readonly progress: Progress;
-  readonly log: Logger;
-  readonly observe?: QueryObserver;
+export interface Surroundings extends DatabaseSurroundings {
   /** Asks the first query once, unseen, so that Neo4j has its plans when the first user asks. */
   readonly warmUp?: boolean;
 }
@@ -57,11 +47,11 @@ export async function startApplication(
     undo.push(() => http.close());
     const starting = startService(around.log, undo);
     const opening = openGraph(configuration, around, undo).then((opened) =>
-      prepare(opened, configuration.seedDirectory, around.progress),
+      prepareGraph(opened, configuration, around.progress),
     );
     // Both are let end, so that whatever they began stands in `undo` before it may have to be undone.
     await Promise.allSettled([starting, opening]);
-    const [graph, graphql] = [await opening, await starting];
+    const [{ graph }, graphql] = [await opening, await starting];
     const feed = new ChangeFeed(graph);
     const importer = new Importer(graph, join(configuration.dataDirectory, "imports"), (error) =>
       around.log.error({ err: error }, "an import failed"),
@@ -99,42 +89,11 @@ async function startService(log: Logger, undo: Undo[]): Promise<GraphqlService> 
   return service;
 }
 
+/** A database in the background that this data directory has already is used, and left running. */
 async function openGraph(configuration: Configuration, around: Surroundings, undo: Undo[]): Promise<Graph> {
-  const { database } = configuration;
-  const address = configuration.neo4j ?? (await startManaged(configuration, around, undo));
-  if (configuration.neo4j) around.progress.start(`Connecting to ${address.uri}`);
-  const graph = await connectGraph({ ...address, database }, around.observe);
-  if (configuration.neo4j) around.progress.done();
-  undo.push(() => graph.close());
-  return graph;
-}
-
-async function startManaged(
-  configuration: Configuration,
-  around: Surroundings,
-  undo: Undo[],
-): Promise<ManagedNeo4j> {
-  const managed = await startManagedNeo4j({
-    dataDirectory: configuration.dataDirectory,
-    environment: configuration.processEnvironment,
-    progress: around.progress,
-    log: (level, message) => around.log[level](message),
-  });
-  undo.push(() => managed.stop());
-  return managed;
-}
-
-async function prepare(graph: Graph, seeds: string | null, progress: Progress): Promise<Graph> {
-  progress.start("Checking constraints and indexes");
-  const changes = await migrate(graph, GRAPH_SCHEMA, (detail) => progress.update(detail));
-  progress.done(changes === 0 ? "up to date" : `${changes} statements run`);
-  progress.start("Checking identity keys");
-  const keyed = await keyEntities(graph, (detail) => progress.update(detail));
-  progress.done(keyed === 0 ? "up to date" : `${keyed} entities`);
-  progress.start("Checking the seed graph");
-  const records = await loadSeeds(graph, seeds ?? join(findProjectRoot(), "seeds"));
-  progress.done(records === 0 ? "loaded before" : `${records} records loaded`);
-  return graph;
+  const opened = await openDatabase(configuration, around, { heldBy: "server", shared: ["keeper"] });
+  undo.push(() => opened.close());
+  return opened.graph;
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

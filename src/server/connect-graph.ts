@@ -5,7 +5,7 @@ import {
   type QueryObserver,
 } from "../graph/graph.js";
 import { defineQuery } from "../graph/query.js";
-import { StartupError } from "../shared/errors.js";
+import { DatabaseUnreachable, StartupError } from "../shared/errors.js";
 
 const VERSION = defineQuery(
   "start.version",
@@ -56,7 +56,7 @@ function explain(error: unknown, { uri, username, database }: GraphConnection): 
     );
   }
   const detail = cause.message.split("\n")[0] ?? "";
-  return new StartupError(
+  return new DatabaseUnreachable(
     `No Neo4j answers at ${uri}. Start it, correct NEO4J_URI, or leave NEO4J_URI out to use the managed one. (${detail.slice(0, 200)})`,
     { cause },
   );

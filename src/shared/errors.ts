@@ -57,6 +57,9 @@ export class StartupError extends Error {
   }
 }
 
+/** Nothing answers where the database should be. */
+export class DatabaseUnreachable extends StartupError {}
+
 /** Ends the program's reasoning where a thing that "cannot be" is: a defect of ours, never of the input. */
 export function invariant(condition: unknown, message: string): asserts condition {
   if (!condition) throw new Error(`Invariant broken: ${message}`);

@@ -1,15 +1,9 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Ended, runCommand } from "../support/command-line.js";
 import { startTestServer, type TestServer } from "../support/server.js";
-
-interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
 
 let server: TestServer;
 let folder: string;
@@ -22,16 +16,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Runs the command line as a program of its own. */
-function breachpath(args: readonly string[], url = server.url): Promise<Ended> {
-  const command = ["--import", "tsx", "src/cli.ts", ...args];
-  const env = { ...process.env, BREACHPATH_URL: url, NO_COLOR: "1", NODE_OPTIONS: "" };
-  return new Promise((resolve) => {
-    execFile(process.execPath, command, { env, maxBuffer: 1 << 26 }, (error, out, err) =>
-      resolve({ code: typeof error?.code === "number" ? error.code : 0, out, err }),
-    );
-  });
-}
+const breachpath = (args: readonly string[], url = server.url): Promise<Ended> =>
+  runCommand(args, { ...process.env, BREACHPATH_URL: url });
 
 describe("breachpath", () => {
   test("search finds by alias and typo, and prints JSON for programs", async () => {

@@ -12,14 +12,13 @@ export interface Program {
   readonly exited: Promise<number | null>;
 }
 
-/** Starts src/main.ts with these settings and nothing else of ours from the environment. */
-export function startProgram(settings: Readonly<Record<string, string>>): Program {
-  const { PATH, HOME, JAVA_HOME } = process.env;
-  const inherited = Object.fromEntries(
-    Object.entries({ PATH, HOME, JAVA_HOME }).filter(([, value]) => value !== undefined),
-  );
-  const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts"], {
-    env: { ...inherited, PORT: "0", LOG_LEVEL: "silent", ...settings },
+/** Starts src/main.ts, or another command, with these settings and nothing else of ours from the environment. */
+export function startProgram(
+  settings: Readonly<Record<string, string>>,
+  command: readonly string[] = ["src/main.ts"],
+): Program {
+  const child = spawn(process.execPath, ["--import", "tsx", ...command], {
+    env: { ...inheritedSettings(), PORT: "0", LOG_LEVEL: "silent", ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
@@ -27,6 +26,13 @@ export function startProgram(settings: Readonly<Record<string, string>>): Progra
     stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
   const exited = new Promise<number | null>((resolve) => child.on("exit", resolve));
   return { child, output: () => output, exited };
+}
+
+/** What a program needs of the environment, and nothing of ours. */
+export function inheritedSettings(): Record<string, string> {
+  const { PATH, HOME, JAVA_HOME } = process.env;
+  const found = Object.entries({ PATH, HOME, JAVA_HOME }).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(found) as Record<string, string>;
 }
 
 /** Waits until it serves, and returns its URL; fails if it ends before. */

@@ -3,12 +3,18 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { join } from "node:path";
 
 import { StartupError } from "../../shared/errors.js";
+import type { Progress } from "../../shared/progress.js";
 import type { Layout } from "./layout.js";
 import { neo4jConf, type Neo4jConfOptions } from "./neo4j-conf.js";
+import { runStep } from "./step.js";
 import type { ProcessExit } from "./supervised-process.js";
 
 /** Runs Neo4j's administration tool to its end, with the arguments in a file. */
-export type RunAdmin = (argumentsFile: string) => Promise<ProcessExit>;
+type RunAdmin = (argumentsFile: string) => Promise<ProcessExit>;
+
+interface AdminRunner {
+  readonly runAdmin: RunAdmin;
+}
 
 /** Whether a first start came so far that the home holds data. */
 export function isHomeComplete(layout: Layout): boolean {
@@ -19,7 +25,7 @@ export function isHomeComplete(layout: Layout): boolean {
  * Makes Neo4j's home with a password of its own, unless there is one. A home whose first start was cut short is
  * made anew: nobody was ever given its address, so it holds nothing.
  */
-export async function prepareHome(layout: Layout, runAdmin: RunAdmin): Promise<void> {
+async function prepareHome(layout: Layout, runAdmin: RunAdmin): Promise<void> {
   if (isHomeComplete(layout)) return;
   rmSync(layout.home, { recursive: true, force: true });
   mkdirSync(layout.confDirectory, { recursive: true, mode: 0o700 });
@@ -37,6 +43,14 @@ export async function prepareHome(layout: Layout, runAdmin: RunAdmin): Promise<v
         `what it said is in ${layout.consoleLog}.`,
     );
   }
+}
+
+/** The same as one step of the progress, where there is something to make. */
+export async function ensureHome(layout: Layout, runtime: AdminRunner, progress: Progress): Promise<void> {
+  if (isHomeComplete(layout)) return;
+  await runStep(progress, "Preparing an empty database", async () =>
+    prepareHome(layout, (argumentsFile) => runtime.runAdmin(argumentsFile)),
+  );
 }
 
 /** Notes that the home has served a query: from now on it holds data and is never made anew. */

@@ -4,16 +4,24 @@ import { constants, copyFileSync, linkSync, readFileSync, renameSync, rmSync, wr
 import { StartupError } from "../../shared/errors.js";
 import { findProcess, isRunning, type ProcessIdentity } from "./process-identity.js";
 
+/** Who runs on a data directory: a server, the keeper of a database in the background, or a command for a moment. */
+export type Holder = "server" | "keeper" | "command";
+
 /** The right to run on a data directory. */
 export interface InstanceLock {
+  /** Notes where the database answers, for other programs that may use it. */
+  publish(uri: string): void;
   /** Gives it up; a second call does nothing. */
   release(): void;
 }
 
-interface LockContent {
+export interface LockContent {
   /** Tells this taking of the lock from every other, by the same process too. */
   readonly id: string;
   readonly holder: ProcessIdentity;
+  readonly heldBy?: Holder;
+  /** Where the database answers; absent until it does. */
+  readonly uri?: string;
 }
 
 /**
@@ -24,10 +32,15 @@ interface LockContent {
  *
  * @throws StartupError that names the holder, when it runs.
  */
-export function acquireInstanceLock(lockFile: string, dataDirectory: string): InstanceLock {
+export function acquireInstanceLock(
+  lockFile: string,
+  dataDirectory: string,
+  heldBy: Holder = "server",
+): InstanceLock {
   const content: LockContent = {
     id: randomUUID(),
     holder: findProcess(process.pid) ?? { pid: process.pid, started: null },
+    heldBy,
   };
   const candidate = `${lockFile}.${content.id}`;
   writeFileSync(candidate, JSON.stringify(content), { mode: 0o600 });
@@ -41,6 +54,12 @@ export function acquireInstanceLock(lockFile: string, dataDirectory: string): In
     rmSync(candidate, { force: true });
   }
   return {
+    publish: (uri) => {
+      if (readLock(lockFile)?.id !== content.id) return;
+      // Renamed into place: who reads meanwhile sees the old content or the new one.
+      writeFileSync(candidate, JSON.stringify({ ...content, uri }), { mode: 0o600 });
+      renameSync(candidate, lockFile);
+    },
     release: () => {
       if (readLock(lockFile)?.id === content.id) rmSync(lockFile, { force: true });
     },
@@ -78,7 +97,7 @@ function tryCopy(from: string, to: string): boolean {
 }
 
 /** Undefined when there is no lock, or none that can be read: nothing of ours writes half a file. */
-function readLock(lockFile: string): LockContent | undefined {
+export function readLock(lockFile: string): LockContent | undefined {
   try {
     const value = JSON.parse(readFileSync(lockFile, "utf8")) as Partial<LockContent> | null;
     const pid = value?.holder?.pid;

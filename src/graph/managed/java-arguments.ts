@@ -48,7 +48,14 @@ export function serverArguments(options: ServerArguments): string[] {
  * Java's arguments for one command of Neo4j's administration tool, whose own arguments are read from a file, one a
  * line: a command line can be read by every user of the machine.
  */
-export function adminArguments(classPath: ClassPath, argumentsFile: string): string[] {
-  const quick = ["-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"];
+export function adminArguments(classPath: ClassPath, argumentsFile: string, heapMegabytes: number): string[] {
+  const quick = [
+    `-Xmx${heapMegabytes}m`,
+    "-XX:+UseSerialGC",
+    "-XX:TieredStopAtLevel=1",
+    "-XX:-UsePerfData",
+    "-Dlog4j2.disable.jmx=true",
+    ...OPENED_PACKAGES.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
+  ];
   return [...quick, "-cp", classPath.jars, "org.neo4j.cli.AdminTool", `@${argumentsFile}`];
 }

@@ -18,7 +18,13 @@ export interface Layout {
   /** What Java prints: JVM warnings and crashes. */
   readonly consoleLog: string;
   readonly mavenLog: string;
+  /** What a keeper in the background has to tell of its database. */
+  readonly keeperLog: string;
   readonly lockFile: string;
+  /** A home in which a dump is being unpacked. */
+  readonly loading: string;
+  /** The same once it is whole, and takes the place of the database. */
+  readonly loaded: string;
   /** The processes that may still be running after this program was killed. */
   readonly processesFile: string;
 }
@@ -37,7 +43,10 @@ export function layoutOf(dataDirectory: string): Layout {
     logs,
     consoleLog: join(logs, "console.log"),
     mavenLog: join(logs, "maven.log"),
+    keeperLog: join(logs, "keeper.log"),
     lockFile: join(directory, "lock.json"),
+    loading: join(directory, "loading"),
+    loaded: join(directory, "loaded"),
     processesFile: join(directory, "processes.json"),
   };
 }

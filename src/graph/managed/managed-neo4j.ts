@@ -1,4 +1,5 @@
 import type { Progress } from "../../shared/progress.js";
+import type { Holder } from "./instance-lock.js";
 import type { Log } from "./log.js";
 
 export interface ManagedNeo4jOptions {
@@ -9,6 +10,8 @@ export interface ManagedNeo4jOptions {
   /** JAVA_HOME, PATH and what else child processes need; this module reads no environment of its own. */
   readonly environment: NodeJS.ProcessEnv;
   readonly progress: Progress;
+  /** As whom this process holds the data directory; "server" by default. */
+  readonly heldBy?: Holder;
   /** Told of crashes and restarts after the start. */
   readonly log?: Log;
   /** Java's largest heap; 512 by default. */
@@ -17,12 +20,12 @@ export interface ManagedNeo4jOptions {
   readonly pageCacheMegabytes?: number;
 }
 
-/** A local Neo4j that lives as long as this process at most. */
+/** A local Neo4j that lives as long as this process at most, or that another process keeps. */
 export interface ManagedNeo4j {
   /** `bolt://127.0.0.1:<port>`; stays the same when the server crashes and comes back. */
   readonly uri: string;
   readonly username: "neo4j";
   readonly password: string;
-  /** Ends the database in order, in about 2 s, and frees the data directory. Every call gives the same promise. */
+  /** Ends the database in order, unless another process keeps it, in about 2 s, and frees the data directory. Every call gives the same promise. */
   stop(): Promise<void>;
 }

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+
 import type { BoltAddress } from "./await-bolt.js";
 import type { ClassArchive } from "./class-archive.js";
 import type { ClassPath } from "./class-path.js";
@@ -39,11 +41,11 @@ export class ServerRuntime {
     });
   }
 
-  /** Runs Neo4j's administration tool on the home, to its end. */
-  async runAdmin(argumentsFile: string): Promise<ProcessExit> {
-    const { classPath, environment, layout } = this.parts;
-    const places = { NEO4J_HOME: layout.home, NEO4J_CONF: layout.confDirectory };
-    const tool = this.run(adminArguments(classPath, argumentsFile), {
+  /** Runs Neo4j's administration tool to its end, on the home or on another one. */
+  async runAdmin(argumentsFile: string, home = this.parts.layout.home): Promise<ProcessExit> {
+    const { classPath, environment, heapMegabytes } = this.parts;
+    const places = { NEO4J_HOME: home, NEO4J_CONF: join(home, "conf") };
+    const tool = this.run(adminArguments(classPath, argumentsFile, heapMegabytes), {
       environment: { ...environment, ...places },
     });
     return tool.exited;

@@ -1,4 +1,5 @@
 import { StartupError } from "../../shared/errors.js";
+import { finishLoad } from "./archives/adopt-load.js";
 import { acquireInstanceLock } from "./instance-lock.js";
 import { layoutOf, makeDirectories } from "./layout.js";
 import type { ManagedNeo4j, ManagedNeo4jOptions } from "./managed-neo4j.js";
@@ -19,10 +20,12 @@ export async function startManagedNeo4j(options: ManagedNeo4jOptions): Promise<M
   }
   const layout = layoutOf(options.dataDirectory);
   makeDirectories(layout);
-  const lock = acquireInstanceLock(layout.lockFile, options.dataDirectory);
+  const lock = acquireInstanceLock(layout.lockFile, options.dataDirectory, options.heldBy);
   let server: StartedServer;
   try {
+    finishLoad(layout);
     server = await startServer(options, layout);
+    lock.publish(server.address.uri);
   } catch (error) {
     lock.release();
     throw error;

@@ -1,21 +1,15 @@
-import { join } from "node:path";
-
 import type { BoltAddress } from "./await-bolt.js";
-import { cacheDirectory } from "./cache-directory.js";
-import { ClassArchive } from "./class-archive.js";
-import { resolveClassPath } from "./class-path.js";
-import { findJava } from "./find-java.js";
 import { findFreePort } from "./free-port.js";
-import { isHomeComplete, prepareHome, readPassword } from "./home.js";
+import { ensureHome, readPassword } from "./home.js";
 import { EarlyExit } from "./launch-server.js";
 import type { Layout } from "./layout.js";
 import { awaitLeftovers } from "./leftovers.js";
 import { silentLog } from "./log.js";
 import type { ManagedNeo4jOptions } from "./managed-neo4j.js";
-import { ProcessRecord } from "./process-record.js";
-import { neo4jFile } from "./repository-files.js";
 import { RunningServer } from "./running-server.js";
-import { ServerRuntime } from "./server-runtime.js";
+import { prepareRuntime } from "./prepare-runtime.js";
+import { ProcessRecord } from "./process-record.js";
+import type { ServerRuntime } from "./server-runtime.js";
 import { runStep } from "./step.js";
 import type { SupervisedProcess } from "./supervised-process.js";
 import { trainInBackground } from "./train-class-archive.js";
@@ -38,11 +32,7 @@ export async function startServer(options: ManagedNeo4jOptions, layout: Layout):
   const record = new ProcessRecord(layout.processesFile);
   await awaitLeftovers(record.readLeftOver(), progress);
   const runtime = await prepareRuntime(options, layout, record);
-  if (!isHomeComplete(layout)) {
-    await runStep(progress, "Preparing an empty database", async () =>
-      prepareHome(layout, (argumentsFile) => runtime.runAdmin(argumentsFile)),
-    );
-  }
+  await ensureHome(layout, runtime, progress);
   const password = readPassword(layout);
   const launch = async (): Promise<Launched> => launchOnFreePort(runtime, password);
   const { address, server } = await runStep(progress, "Starting Neo4j", launch, {
@@ -56,36 +46,6 @@ export async function startServer(options: ManagedNeo4jOptions, layout: Layout):
       await Promise.all([training.cancel(), running.stop()]);
     },
   };
-}
-
-async function prepareRuntime(
-  options: ManagedNeo4jOptions,
-  layout: Layout,
-  record: ProcessRecord,
-): Promise<ServerRuntime> {
-  const { environment, progress } = options;
-  const java = await findJava(environment);
-  const cache = cacheDirectory(environment, join(layout.directory, "cache"));
-  const pomFile = options.pomFile ?? neo4jFile("pom.xml");
-  const { mavenLog } = layout;
-  const classPath = await resolveClassPath({
-    pomFile,
-    cacheDirectory: cache,
-    mavenLog,
-    java,
-    environment,
-    progress,
-  });
-  return new ServerRuntime({
-    layout,
-    java,
-    classPath,
-    environment,
-    record,
-    archive: new ClassArchive(cache, java, classPath),
-    heapMegabytes: options.heapMegabytes ?? 512,
-    pageCacheMegabytes: options.pageCacheMegabytes ?? 128,
-  });
 }
 
 async function launchOnFreePort(runtime: ServerRuntime, password: string): Promise<Launched> {
