@@ -33,12 +33,13 @@ const COUNT_RELATIONS = defineQuery(
    RETURN type(r) AS name, count(r) AS total`,
 );
 
-export async function findStats(graph: Graph, tlp: number): Promise<GraphStats> {
+/** @param timeoutMs for a database that has only just started, whose first queries take long */
+export async function findStats(graph: Graph, tlp: number, timeoutMs?: number): Promise<GraphStats> {
   const parameters = { tlp: integer(tlp) };
   const [all, kinds, relations] = await Promise.all([
-    graph.read(COUNT_ALL, parameters),
-    graph.read(COUNT_KINDS, parameters),
-    graph.read(COUNT_RELATIONS, parameters),
+    graph.read(COUNT_ALL, parameters, timeoutMs),
+    graph.read(COUNT_KINDS, parameters, timeoutMs),
+    graph.read(COUNT_RELATIONS, parameters, timeoutMs),
   ]);
   const byKind = new Map(kinds.map((row) => [row.get("name") as string, row.get("total") as number]));
   const byRelation = new Map(relations.map((row) => [row.get("name") as string, row.get("total") as number]));

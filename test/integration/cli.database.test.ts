@@ -158,7 +158,7 @@ describe("the Neo4j in the background", () => {
       err: expect.stringMatching(/cannot be loaded; the database is as it was/),
     });
     await json("db", "start");
-    expect(await json("db", "status")).toMatchObject({ code: 0, holds: held });
+    expect(await json("db", "status")).toMatchObject({ code: 0, problem: null, holds: held });
     expect((await readdir(folder.path)).filter((name) => name.startsWith("."))).toEqual([]);
   }, 180_000);
 });

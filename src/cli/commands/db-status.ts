@@ -1,14 +1,13 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { findStats } from "../../entities/stats.js";
 import { readPassword } from "../../graph/managed/home.js";
 import { layoutOf } from "../../graph/managed/layout.js";
 import { isRunning } from "../../graph/managed/process-identity.js";
 import { ProcessRecord } from "../../graph/managed/process-record.js";
 import { findInstance } from "../../graph/managed/running-instance.js";
 import { connectGraph } from "../../server/connect-graph.js";
-import { tlpRank } from "../../shared/tlp.js";
 import type { Terminal } from "../ask.js";
+import { countAll } from "../count-all.js";
 import { CommandFailure, EXIT } from "../failure.js";
 import { type Chosen, managedOf } from "../settings.js";
 
@@ -21,8 +20,10 @@ interface Status {
   /** The program that started it: "server", "keeper" or "command". */
   readonly heldBy: string | null;
   readonly holderPid: number | null;
-  /** Null if it does not answer. */
+  /** Null if it does not run, or does not answer. */
   readonly holds: Holds | null;
+  /** Why one that runs does not answer. */
+  readonly problem: string | null;
   readonly storeBytes: number;
 }
 
@@ -51,6 +52,7 @@ async function look(dataDirectory: string): Promise<Status> {
   const uri = instance?.uri ?? null;
   const recorded = new ProcessRecord(layout.processesFile).readLeftOver();
   const java = recorded.find((each) => each.role === "server" && isRunning(each));
+  const counted = uri === null ? null : await count(uri, () => readPassword(layout));
   return {
     running: uri !== null,
     data: dataDirectory,
@@ -58,24 +60,25 @@ async function look(dataDirectory: string): Promise<Status> {
     pid: java?.pid ?? null,
     heldBy: instance?.heldBy ?? null,
     holderPid: instance?.holder.pid ?? null,
-    holds: uri === null ? null : await count(uri, () => readPassword(layout)),
+    holds: typeof counted === "string" ? null : counted,
+    problem: typeof counted === "string" ? counted : null,
     storeBytes: await sizeOf(join(layout.home, "data")),
   };
 }
 
-async function count(uri: string, password: () => string): Promise<Holds | null> {
+/** What the database holds, or why it does not answer. */
+async function count(uri: string, password: () => string): Promise<Holds | string> {
   try {
     const connection = { uri, username: "neo4j", password: password(), database: "neo4j" };
     const graph = await connectGraph(connection);
     try {
-      const { entities, facts, claims } = await findStats(graph, tlpRank("RED"));
+      const { entities, facts, claims } = await countAll(graph);
       return { entities, facts, claims };
     } finally {
       await graph.close();
     }
-  } catch {
-    // It is told as what it is: a database that does not answer.
-    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
   }
 }
 
@@ -94,12 +97,22 @@ async function sizeOf(folder: string): Promise<number> {
   return sizes.reduce((total, size) => total + size, 0);
 }
 
-function linesOf({ running, data, uri, pid, heldBy, holderPid, holds, storeBytes }: Status): string[] {
+function linesOf({
+  running,
+  data,
+  uri,
+  pid,
+  heldBy,
+  holderPid,
+  holds,
+  problem,
+  storeBytes,
+}: Status): string[] {
   const holder = { server: "a server", keeper: "`breachpath db start`", command: "another command" };
   const by = heldBy === null ? "" : holder[heldBy as keyof typeof holder];
   const counts = holds
     ? `${holds.entities} entities, ${holds.facts} facts, ${holds.claims} claims`
-    : "it does not answer";
+    : `unknown: ${problem ?? "it does not answer"}`;
   return [
     `state    ${running ? "running" : heldBy === null ? "not running" : `in use by ${by} (process ${String(holderPid)})`}`,
     ...(running

@@ -1,11 +1,11 @@
 import { readdir } from "node:fs/promises";
 import { pino } from "pino";
-import { findStats, type GraphStats } from "../../entities/stats.js";
+import type { GraphStats } from "../../entities/stats.js";
 import { ConsoleProgress } from "../../server/console-progress.js";
 import { openDatabase } from "../../server/open-database.js";
 import { prepareGraph } from "../../server/prepare-graph.js";
-import { tlpRank } from "../../shared/tlp.js";
 import type { Terminal } from "../ask.js";
+import { countAll } from "../count-all.js";
 import { CommandFailure, EXIT } from "../failure.js";
 import { type Chosen, readOrRefuse } from "../settings.js";
 
@@ -22,7 +22,7 @@ export async function seed(terminal: Terminal, options: Chosen): Promise<void> {
   const opened = await openDatabase(configuration, { progress, log }, manner);
   try {
     const { records } = await prepareGraph(opened.graph, configuration, progress);
-    print(terminal, records, await findStats(opened.graph, tlpRank("RED")));
+    print(terminal, records, await countAll(opened.graph));
   } finally {
     await opened.close();
   }
