@@ -37,7 +37,7 @@ async function json(...args: string[]): Promise<any> {
 
 /** Starts `breachpath serve`, and waits until it answers. */
 async function serve(): Promise<Program> {
-  const server = startProgram({ PORT: "" }, ["src/cli.ts", "serve", "--port", "0", "--data", data]);
+  const server = startProgram({ PORT: "" }, ["dist/server/cli.js", "serve", "--port", "0", "--data", data]);
   servers.push(server);
   await urlOf(server);
   return server;

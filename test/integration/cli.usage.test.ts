@@ -44,7 +44,7 @@ describe("A command about the database, asked amiss", () => {
 describe("A start in the background that is interrupted", () => {
   test("ends with 130 and leaves nothing that runs", async () => {
     const data = join(folder.path, "interrupted");
-    const program = startProgram({ BREACHPATH_DATA: data }, ["src/cli.ts", "db", "start"]);
+    const program = startProgram({ BREACHPATH_DATA: data }, ["dist/server/cli.js", "db", "start"]);
     await waitFor(() => (processesOf(data).length >= 2 ? true : undefined), 30_000);
     program.child.kill("SIGINT");
     if (program.child.exitCode === null) await once(program.child, "exit");

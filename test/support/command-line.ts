@@ -7,9 +7,9 @@ export interface Ended {
   readonly err: string;
 }
 
-/** Runs the command line as a program of its own, to its end. */
+/** Runs the command line, as it was built, as a program of its own, to its end. */
 export function runCommand(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<Ended> {
-  const command = ["--import", "tsx", "src/cli.ts", ...args];
+  const command = ["dist/server/cli.js", ...args];
   const env = { ...environment, NO_COLOR: "1", NODE_OPTIONS: "" };
   return new Promise((resolve) => {
     execFile(process.execPath, command, { env, maxBuffer: 1 << 26 }, (error, out, err) =>

@@ -12,12 +12,12 @@ export interface Program {
   readonly exited: Promise<number | null>;
 }
 
-/** Starts src/main.ts, or another command, with these settings and nothing else of ours from the environment. */
+/** Starts the server as it was built, or another command, with these settings and nothing else of ours from the environment. */
 export function startProgram(
   settings: Readonly<Record<string, string>>,
-  command: readonly string[] = ["src/main.ts"],
+  command: readonly string[] = ["dist/server/main.js"],
 ): Program {
-  const child = spawn(process.execPath, ["--import", "tsx", ...command], {
+  const child = spawn(process.execPath, [...command], {
     env: { ...inheritedSettings(), PORT: "0", LOG_LEVEL: "silent", ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
