@@ -19,16 +19,22 @@ const common = {
   transform: { "^.+\\.ts$": swcTransform },
 };
 
+/** Tests over a Neo4j of their own. */
+const overNeo4j = {
+  ...common,
+  globalSetup: "<rootDir>/test/support/global-setup.mjs",
+  globalTeardown: "<rootDir>/test/support/global-teardown.mjs",
+};
+
 export default {
   testTimeout: 60_000,
   projects: [
     { ...common, displayName: "unit", testMatch: ["<rootDir>/test/{unit,contract}/**/*.test.ts"] },
     {
-      ...common,
+      ...overNeo4j,
       displayName: "integration",
       testMatch: ["<rootDir>/test/{integration,browser}/**/*.test.ts"],
-      globalSetup: "<rootDir>/test/support/global-setup.mjs",
-      globalTeardown: "<rootDir>/test/support/global-teardown.mjs",
     },
+    { ...overNeo4j, displayName: "timed", testMatch: ["<rootDir>/test/timed/**/*.test.ts"] },
   ],
 };

@@ -87,6 +87,8 @@ if (!args.includes("--static")) {
   await runSuite("unit", [...only, "--maxWorkers=2"]);
   // Each worker has a database of its own (test/support/test-database.ts), and runs file after file.
   await runSuite("integration", [...only, "--maxWorkers=2"]);
+  // What is held against the clock has the machine to itself.
+  await runSuite("timed", [...only, "--runInBand"]);
 }
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`);
 // In CI everything that a test needs is there; one that is skipped has not done its work.

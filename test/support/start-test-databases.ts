@@ -6,12 +6,12 @@ import type { ManagedNeo4j } from "../../src/graph/managed/managed-neo4j.js";
 import { startManagedNeo4j } from "../../src/graph/managed/start-managed-neo4j.js";
 import { defineQuery } from "../../src/graph/query.js";
 import { ConsoleProgress } from "../../src/server/console-progress.js";
-import { testDatabaseHolder, WORKERS } from "./test-database.js";
+import { testDatabaseHolder } from "./test-database.js";
 
 const MARK = defineQuery("test.mark", "MERGE (:TestDatabase {id: 'test'})");
 
 /** Starts the tests' own Neo4js, one for each worker, each in a folder of its own: no test touches a user's data. */
-export async function startTestDatabases(): Promise<void> {
+export async function startTestDatabases(workers: number): Promise<void> {
   const started: { managed: ManagedNeo4j; dataDirectory: string }[] = [];
   testDatabaseHolder.stop = async () => {
     for (const { managed, dataDirectory } of started) {
@@ -20,7 +20,7 @@ export async function startTestDatabases(): Promise<void> {
     }
   };
   // One after the other: the first may have to fetch Neo4j for both.
-  for (let worker = 0; worker < WORKERS; worker += 1) started.push(await startOne());
+  for (let worker = 0; worker < workers; worker += 1) started.push(await startOne());
   const addresses = started.map(({ managed: { uri, username, password } }) => ({ uri, username, password }));
   process.env["BREACHPATH_TEST_DATABASES"] = JSON.stringify(addresses);
 }

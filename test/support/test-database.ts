@@ -10,9 +10,6 @@ export interface TestDatabase {
   readonly password: string;
 }
 
-/** Which of Jest's workers have a database of their own: each file of tests runs in one of them. */
-export const WORKERS = 2;
-
 interface Holder {
   stop?: () => Promise<void>;
 }
