@@ -59,6 +59,7 @@ export async function startServerOver(
       seedDirectory: seeds,
       neo4j,
       database: "neo4j",
+      traceIndexMegabytes: testIndexMegabytes(),
       logLevel: "silent",
       processEnvironment: process.env,
     },
@@ -88,6 +89,11 @@ export async function startServerOver(
     takeQueries: () => sent.splice(0),
     close: () => application.close(),
   };
+}
+
+/** The trace index is on unless the run says otherwise: both ways, every test holds. */
+export function testIndexMegabytes(): number {
+  return Number(process.env["BREACHPATH_TRACE_INDEX_MB"] ?? 512);
 }
 
 function toFile(records: readonly object[]): { name: string; content: string } {
