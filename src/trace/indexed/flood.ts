@@ -168,8 +168,13 @@ export class Flood {
     const own = (place: number): number => (isBack ? this.toGoal(place) : this.fromStart(place));
     const rest = (place: number): number => (isBack ? this.fromStart(place) : this.toGoal(place));
     const byHops: number[][] = Array.from({ length: hops + 1 }, () => []);
-    for (const place of [...other.distances.places, ...front.distances.places])
-      if (own(place) + rest(place) <= hops) byHops[own(place)]?.push(place);
+    for (const place of [...other.distances.places, ...front.distances.places]) {
+      const reached = own(place);
+      if (reached + rest(place) > hops) continue;
+      byHops[reached]?.push(place);
+      // An end that is a kind is known by looking at a node; from here on it has a distance like the others.
+      front.distances.set(place, reached);
+    }
     for (const [reached, places] of byHops.entries()) {
       for (const place of places) {
         if (own(place) !== reached) continue;
