@@ -86,6 +86,26 @@ export class Graph implements GraphReader {
   }
 
   /**
+   * Runs one read query of many rows, and gives them as they come, as fast as they are taken.
+   * @throws BreachpathError UNAVAILABLE or DEADLINE_EXCEEDED
+   */
+  async *stream(
+    query: Query,
+    parameters: Parameters,
+    timeoutMs: number,
+  ): AsyncGenerator<Row, void, undefined> {
+    this.observe(query);
+    const session = this.driver.session({ database: this.database, defaultAccessMode: neo4j.session.READ });
+    try {
+      yield* session.run(query.text, parameters, { timeout: timeoutMs });
+    } catch (error) {
+      throw toGraphError(error, query.name);
+    } finally {
+      session.close().catch(() => {});
+    }
+  }
+
+  /**
    * Runs `work` in one write transaction, and again if the driver says that it may succeed then: whatever `work`
    * writes must come out the same when it is run twice (MERGE on a unique key), even if the first one was committed.
    */

@@ -4,11 +4,11 @@ import { Projection } from "./projection.js";
 import type { DatabaseState, Touched } from "./read-changes.js";
 import { eachEntity, eachEvidence, findEvidence, findHeldEntities, readCounts } from "./read-evidence.js";
 
-const PER_PAGE = 10_000;
+const PER_PAGE = 2_000;
 /** Ids are hashes in hexadecimal: these divide them into parts of about one size, which are read side by side. */
 const RANGES = [
-  { after: "", upTo: "8" },
-  { after: "8", upTo: "g" },
+  { from: "0", to: "8" },
+  { from: "8", to: "g" },
 ];
 
 /** Told now and then how far a building is. */
