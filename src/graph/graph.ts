@@ -18,6 +18,12 @@ export interface GraphReader {
   read(query: Query, parameters?: Parameters, timeoutMs?: number): Promise<Row[]>;
 }
 
+/** What a read found, and the state that the database was in: two reads of one state have seen no write between them. */
+export interface ReadAt {
+  readonly rows: Row[];
+  readonly state: string;
+}
+
 /** Runs named queries inside one write transaction. What it reads is what that transaction sees. */
 export interface GraphWriter extends GraphReader {
   run(query: Query, parameters?: Parameters): Promise<Row[]>;
@@ -58,12 +64,17 @@ export class Graph implements GraphReader {
    * @throws BreachpathError UNAVAILABLE or DEADLINE_EXCEEDED
    */
   async read(query: Query, parameters: Parameters = {}, timeoutMs = READ_TIMEOUT_MS): Promise<Row[]> {
+    return (await this.readAt(query, parameters, timeoutMs)).rows;
+  }
+
+  /** As `read`; the state comes with the answer, as the bookmark that Neo4j gives for causal reads. */
+  async readAt(query: Query, parameters: Parameters = {}, timeoutMs = READ_TIMEOUT_MS): Promise<ReadAt> {
     this.observe(query);
     const session = this.driver.session({ database: this.database, defaultAccessMode: neo4j.session.READ });
     try {
       const answer = session.run(query.text, parameters, { timeout: timeoutMs });
       const result = await withDeadline(answer, timeoutMs + 500);
-      return result.records;
+      return { rows: result.records, state: session.lastBookmarks().join() };
     } catch (error) {
       throw toGraphError(error, query.name);
     } finally {
