@@ -52,12 +52,34 @@ export class EntityColumns {
   }
 
   /**
+   * The same for a query that is costly to plan: its text is the same whatever is wanted, and the names of the stored
+   * properties come as the parameter `$stored`, which `parameters` gives.
+   */
+  anyTextOf(variable: string): string {
+    return `labels(${variable}), [name IN $stored | ${variable}[name]]`;
+  }
+
+  get parameters(): { readonly stored: readonly string[] } {
+    return { stored: this.columns.map(({ stored }) => stored) };
+  }
+
+  /** The entity whose items, made by `anyTextOf`, begin at `from`. */
+  readAny(values: readonly unknown[], from: number): Entity {
+    const kind = this.kind ?? kindOfLabels(values[from] as string[]);
+    return this.make(kind, values[from + 1] as unknown[], 0);
+  }
+
+  /**
    * The entity whose items begin at `from`. It has its id, its name and what was wanted; what it lacks nobody asks it for.
    */
   read(values: readonly unknown[], from = 0): Entity {
     const kind = this.kind ?? kindOfLabels(values[from] as string[]);
+    return this.make(kind, values, this.kind ? from : from + 1);
+  }
+
+  private make(kind: Kind, values: readonly unknown[], from: number): Entity {
     const entity: Record<string, unknown> = { kind: kind.value, typeName: kind.name };
-    let at = this.kind ? from : from + 1;
+    let at = from;
     for (const { property, read } of this.columns) entity[property] = read(values[at++]);
     return entity as unknown as Entity;
   }

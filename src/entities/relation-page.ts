@@ -150,8 +150,9 @@ class FactReader {
   async readUntil(readings: readonly Reading[], isEnough: (reading: Reading) => boolean): Promise<void> {
     let open = readings;
     while (open.length > 0) {
-      const facts = (await this.readKnown(open)) ?? (await this.readBelieved(open));
-      for (const reading of open) this.take(reading, facts.get(reading.id) ?? []);
+      const known = await this.readKnown(open);
+      const facts = known ?? (await this.readBelieved(open));
+      for (const reading of open) this.take(reading, facts.get(reading.id) ?? [], known !== null);
       open = open.filter((reading) => !isEnough(reading) && facts.get(reading.id)?.length === this.portion);
     }
   }
@@ -194,15 +195,16 @@ class FactReader {
       limit: integer(this.portion),
       tlp: integer(tlp),
       ...this.sureness,
+      ...this.columns.parameters,
     });
     const facts = rows.map((row) => [row.get("parent"), row.get("facts")] as [string, StoredFact[]]);
     return { state, facts: new Map(facts) };
   }
 
-  private take(reading: Reading, facts: readonly StoredFact[]): void {
+  private take(reading: Reading, facts: readonly StoredFact[], known: boolean): void {
     for (const fact of facts) {
       const [statementId, belief] = fact;
-      const node = this.columns.read(fact, FACT_ITEMS);
+      const node = known ? this.columns.read(fact, FACT_ITEMS) : this.columns.readAny(fact, FACT_ITEMS);
       const seen = belief === null ? null : seeStatement(this.request.lens, toBelief(belief));
       if (seen === null || seen.admitted) reading.admitted.push({ node, statementId, seen });
       reading.name = node.name;

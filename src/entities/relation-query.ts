@@ -55,6 +55,8 @@ export function relationPageQuery(
          OR (e.name = parent.name AND r.statementId ${beyond} parent.statementId))`;
   // A fact without a statement is none; where all are known, they were found to have theirs.
   const statement = belief === "none" ? "" : "MATCH (s:Statement {id: r.statementId})";
+  // Neo4j takes long to plan how claims are read, so that is planned once, whatever is wanted of the entities.
+  const entity = belief === "none" ? columns.textOf("e") : columns.anyTextOf("e");
   return defineQuery(
     `relations.page.${nameOf(end)}`,
     `UNWIND $parents AS parent
@@ -64,7 +66,7 @@ export function relationPageQuery(
        WHERE e.tlp <= $tlp AND r.tlp <= $tlp ${continued ? after : ""}
        WITH e, r ${order} LIMIT $limit
        ${statement}
-       RETURN [r.statementId, ${BELIEF[belief]}, ${columns.textOf("e")}] ${order}
+       RETURN [r.statementId, ${BELIEF[belief]}, ${entity}] ${order}
      } AS facts`,
   );
 }
