@@ -55,7 +55,12 @@ type Properties = Readonly<Record<string, unknown>>;
 
 /** Reads a column made by `BELIEF_OF_S`. */
 export function parseBelief(row: Row, column: string): StatementBelief {
-  const { claims, ...statement } = row.get(column) as Properties & { claims: Properties[] };
+  return toBelief(row.get(column));
+}
+
+/** Reads a value made by `BELIEF_OF_S`. */
+export function toBelief(value: unknown): StatementBelief {
+  const { claims, ...statement } = value as Properties & { claims: Properties[] };
   return { statement: parseStatement(statement), claims: claims.map(parseClaim).sort(byPublication) };
 }
 
