@@ -9,14 +9,16 @@ export interface BenchOptions {
   readonly effort: Effort;
   /** How long Cypher may look for paths, in milliseconds. */
   readonly cypherTimeoutMs: number;
-  /** Only the rows whose names begin so; null for all. */
+  /** How many claims, and how large a file, are written; null for no writes. */
+  readonly writes: { readonly claims: number; readonly megabytes: number } | null;
+  /** Only the rows whose names fit this pattern; null for all. */
   readonly only: string | null;
 }
 
-const USAGE = `npm run bench -- [--quick] [--size ${SIZE_NAMES.join("|")}]... [--only ROW]`;
+const USAGE = `npm run bench -- [--quick] [--size ${SIZE_NAMES.join("|")}]... [--only PATTERN]`;
 
-const QUICK: Effort = { rounds: 2, requests: 20, secondsAColumn: 0.4, warmUps: 15 };
-const FULL: Effort = { rounds: 5, requests: 200, secondsAColumn: 12, warmUps: 60 };
+const QUICK: Effort = { rounds: 2, requests: 20, secondsAColumn: 0.4, warmUps: 15, compared: 1 };
+const FULL: Effort = { rounds: 5, requests: 200, secondsAColumn: 12, warmUps: 60, compared: 4 };
 
 /** @throws Error that says how the command is used */
 export function readOptions(args: readonly string[]): BenchOptions {
@@ -35,6 +37,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     isQuick,
     effort: isQuick ? QUICK : FULL,
     cypherTimeoutMs: isQuick ? 2_000 : 20_000,
+    writes: isQuick ? null : { claims: 200, megabytes: 10 },
     only: values.only ?? null,
   };
 }

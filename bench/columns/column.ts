@@ -71,9 +71,14 @@ export class Column {
   startMilliseconds = 0;
   url = "";
 
-  /** What it printed. */
-  get printed(): string {
-    return this.output;
+  /** Waits until it prints something; how long that took from its start on, in milliseconds, or null where it did not come. */
+  async printedAfter(pattern: RegExp, withinMilliseconds: number): Promise<number | null> {
+    const until = performance.now() + withinMilliseconds;
+    while (performance.now() < until && !this.hasEnded) {
+      if (pattern.test(this.output)) return performance.now() - this.startedAt;
+      await wait(LOOK_EACH_MS);
+    }
+    return null;
   }
 
   get cpuMilliseconds(): number {

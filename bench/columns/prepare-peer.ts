@@ -10,7 +10,9 @@ const STAMP = join(FOLDER, "node_modules", ".installed");
 
 /** Installs the peer's packages as its lock file says, unless they are there. */
 export async function preparePeer(progress: Progress): Promise<void> {
-  const wanted = createHash("sha256").update(readFileSync(join(FOLDER, "package-lock.json"))).digest("hex");
+  const wanted = createHash("sha256")
+    .update(readFileSync(join(FOLDER, "package-lock.json")))
+    .digest("hex");
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === wanted) return;
   await runStep(progress, "Installing the peer's packages (bench/peer)", install);
   writeFileSync(STAMP, wanted);
@@ -25,7 +27,12 @@ function install(): Promise<void> {
     npm.once("error", reject);
     npm.once("exit", (code) => {
       if (code === 0) resolve();
-      else reject(new Error(`The peer's packages could not be installed (npm ended with ${code ?? "a signal"}):\n${said}`));
+      else
+        reject(
+          new Error(
+            `The peer's packages could not be installed (npm ended with ${code ?? "a signal"}):\n${said}`,
+          ),
+        );
     });
   });
 }

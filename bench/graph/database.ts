@@ -34,7 +34,7 @@ export interface BenchDatabase {
 
 /** Starts Neo4j on the generated graph of a size, which is made first where it is not there from an earlier run. */
 export async function openDatabase(size: GraphSize, progress: Progress): Promise<BenchDatabase> {
-  const folder = resolve(BENCH_FOLDER, "databases", `${size.name}-v${GENERATOR_VERSION}`);
+  const folder = folderOf(size);
   const ready = join(folder, "ready.json");
   const options = optionsOf(size, folder, progress);
   if (!existsSync(ready)) return makeDatabase(size, options, ready);
@@ -42,7 +42,16 @@ export async function openDatabase(size: GraphSize, progress: Progress): Promise
   return { neo4j, folder, making: JSON.parse(readFileSync(ready, "utf8")) as Making };
 }
 
-async function makeDatabase(size: GraphSize, options: ManagedNeo4jOptions, ready: string): Promise<BenchDatabase> {
+/** The data directory of the graph of a size. */
+export function folderOf({ name }: GraphSize): string {
+  return resolve(BENCH_FOLDER, "databases", `${name}-v${GENERATOR_VERSION}`);
+}
+
+async function makeDatabase(
+  size: GraphSize,
+  options: ManagedNeo4jOptions,
+  ready: string,
+): Promise<BenchDatabase> {
   const { dataDirectory: folder, progress } = options;
   const csv = join(folder, "csv");
   const [files, generateSeconds] = await timed(() => writeGraph(size, csv, progress));
@@ -79,7 +88,14 @@ async function prepare(neo4j: ManagedNeo4j, progress: Progress): Promise<void> {
 
 function optionsOf(size: GraphSize, dataDirectory: string, progress: Progress): ManagedNeo4jOptions {
   const { heapMegabytes, pageCacheMegabytes } = size;
-  return { dataDirectory, environment: process.env, progress, heldBy: "command", heapMegabytes, pageCacheMegabytes };
+  return {
+    dataDirectory,
+    environment: process.env,
+    progress,
+    heldBy: "command",
+    heapMegabytes,
+    pageCacheMegabytes,
+  };
 }
 
 async function timed<Result>(work: () => Promise<Result>): Promise<readonly [Result, number]> {

@@ -4,8 +4,32 @@ import { madeUpName } from "./names.js";
 import type { Group } from "./population.js";
 import { type Random, randomOf } from "./random.js";
 
-const COUNTRIES = ["JP", "US", "DE", "FR", "GB", "IN", "BR", "KR", "CA", "AU", "NL", "SE", "IT", "ES"] as const;
-const SECTORS = ["Finance", "Health", "Energy", "Retail", "Transport", "Software", "Chemistry", "Media"] as const;
+const COUNTRIES = [
+  "JP",
+  "US",
+  "DE",
+  "FR",
+  "GB",
+  "IN",
+  "BR",
+  "KR",
+  "CA",
+  "AU",
+  "NL",
+  "SE",
+  "IT",
+  "ES",
+] as const;
+const SECTORS = [
+  "Finance",
+  "Health",
+  "Energy",
+  "Retail",
+  "Transport",
+  "Software",
+  "Chemistry",
+  "Media",
+] as const;
 const FORMS = ["Inc.", "GmbH", "K.K.", "Ltd", "S.A.", "AB", "plc", "BV"] as const;
 
 /** The natural key of an entity of the graph: with its kind it decides the id. */
@@ -52,9 +76,18 @@ const OWN: Readonly<Record<string, (name: string, random: Random) => Own>> = {
     level: random.pick(["NATIONAL", "REGIONAL", "LOCAL"]),
     country: random.pick(COUNTRIES),
   }),
-  Publisher: (name, random) => ({ domain: `${dashed(name)}.net`, reliability: random.pick(["A", "B", "C", "D"]) }),
-  Marketplace: (_, random) => ({ firstSeen: dateOf(random), state: random.pick(["ONLINE", "OFFLINE", "SEIZED"]) }),
-  ThreatActor: (_, random) => ({ motive: random.pick(["Financial", "Espionage"]), firstSeen: dateOf(random) }),
+  Publisher: (name, random) => ({
+    domain: `${dashed(name)}.net`,
+    reliability: random.pick(["A", "B", "C", "D"]),
+  }),
+  Marketplace: (_, random) => ({
+    firstSeen: dateOf(random),
+    state: random.pick(["ONLINE", "OFFLINE", "SEIZED"]),
+  }),
+  ThreatActor: (_, random) => ({
+    motive: random.pick(["Financial", "Espionage"]),
+    firstSeen: dateOf(random),
+  }),
   Tool: (_, random) => ({
     category: random.pick(["information sharing", "file transfer", "remote access", "mail"]),
     hosted: random.pick(["provider", "customer"]),

@@ -24,7 +24,15 @@ export class EntityWriter {
   }
 
   open({ kind }: Group): void {
-    const columns = ["id", "name", "nameKey", "aliases:string[]", "tlp:long", ...RECORDED_COLUMNS, ...ownColumns(kind)];
+    const columns = [
+      "id",
+      "name",
+      "nameKey",
+      "aliases:string[]",
+      "tlp:long",
+      ...RECORDED_COLUMNS,
+      ...ownColumns(kind),
+    ];
     this.file = this.files.nodes(kind.name, labelsOf(kind), columns);
   }
 
@@ -53,7 +61,9 @@ export class EntityWriter {
 }
 
 function ownColumns(kind: Kind): string[] {
-  return Object.entries(kind.properties).map(([name, { type }]) => (type === "texts" ? `${name}:string[]` : name));
+  return Object.entries(kind.properties).map(([name, { type }]) =>
+    type === "texts" ? `${name}:string[]` : name,
+  );
 }
 
 /** Nodes with a unique key, each tied to all that has it. */

@@ -13,7 +13,11 @@ export interface FactShare {
   readonly downwards: boolean;
 }
 
-function share(name: string, of: number, ends: Partial<Omit<FactShare, "relation" | "share">> = {}): FactShare {
+function share(
+  name: string,
+  of: number,
+  ends: Partial<Omit<FactShare, "relation" | "share">> = {},
+): FactShare {
   return { relation: getRelation(name), share: of, topSubject: 0, topObject: 0, downwards: false, ...ends };
 }
 

@@ -54,7 +54,10 @@ export class FactWriter {
     this.said = new Claims(this.population, name);
   }
 
-  write({ name, properties }: Relation, { subject, object, validFrom, validTo, qualifiers }: GeneratedFact): void {
+  write(
+    { name, properties }: Relation,
+    { subject, object, validFrom, validTo, qualifiers }: GeneratedFact,
+  ): void {
     const [subjectId, objectId] = [this.idOf(subject), this.idOf(object)];
     const id = statementId(subjectId, name, objectId);
     const own = Object.keys(properties).map((key) => qualifiers[key]);

@@ -33,7 +33,12 @@ export function importGraph(options: ManagedNeo4jOptions, files: readonly string
 async function runImport(runtime: ServerRuntime, layout: Layout, files: readonly string[]): Promise<void> {
   const argumentsFile = join(layout.directory, "import-arguments");
   const report = join(layout.directory, "import-report");
-  const fixed = ["--id-type=integer", "--array-delimiter=;", "--overwrite-destination", `--report-file=${report}`];
+  const fixed = [
+    "--id-type=integer",
+    "--array-delimiter=;",
+    "--overwrite-destination",
+    `--report-file=${report}`,
+  ];
   // The name comes first: behind a list of files it would be taken for one more file.
   const args = ["database", "import", "full", "neo4j", ...fixed, ...files];
   writeFileSync(argumentsFile, `${args.map((arg) => JSON.stringify(arg)).join("\n")}\n`, { mode: 0o600 });

@@ -87,5 +87,7 @@ export class Population {
 }
 
 function countOf({ name }: Kind, entities: number): number {
-  return FEW[name] ?? Math.max(SHARES[name] === undefined ? 0 : 8, Math.round((SHARES[name] ?? 0) * entities));
+  return (
+    FEW[name] ?? Math.max(SHARES[name] === undefined ? 0 : 8, Math.round((SHARES[name] ?? 0) * entities))
+  );
 }

@@ -7,7 +7,10 @@ const NO_LIMIT = { timeout: 0 };
 export type RunLong = (text: string) => Promise<void>;
 
 /** Does work with a connection of its own. */
-export async function withLongRuns(database: ManagedNeo4j, work: (run: RunLong) => Promise<void>): Promise<void> {
+export async function withLongRuns(
+  database: ManagedNeo4j,
+  work: (run: RunLong) => Promise<void>,
+): Promise<void> {
   const { uri, username, password } = database;
   const driver = neo4j.driver(uri, neo4j.auth.basic(username, password), { telemetryDisabled: true });
   try {

@@ -16,6 +16,18 @@ export type SizeName = (typeof SIZE_NAMES)[number];
 
 export const SIZES: Readonly<Record<SizeName, GraphSize>> = {
   "10k": { name: "10k", entities: 10_000, facts: 60_000, heapMegabytes: 1_024, pageCacheMegabytes: 512 },
-  "100k": { name: "100k", entities: 100_000, facts: 800_000, heapMegabytes: 1_536, pageCacheMegabytes: 1_536 },
-  "1m": { name: "1m", entities: 1_000_000, facts: 5_000_000, heapMegabytes: 2_048, pageCacheMegabytes: 4_096 },
+  "100k": {
+    name: "100k",
+    entities: 100_000,
+    facts: 800_000,
+    heapMegabytes: 1_536,
+    pageCacheMegabytes: 1_536,
+  },
+  "1m": {
+    name: "1m",
+    entities: 1_000_000,
+    facts: 5_000_000,
+    heapMegabytes: 2_048,
+    pageCacheMegabytes: 4_096,
+  },
 };

@@ -18,7 +18,14 @@ export interface GeneratedSource {
   readonly cites: number | null;
 }
 
-const KINDS = ["ARTICLE", "ARTICLE", "PRESS_STATEMENT", "REGULATOR_NOTICE", "RESEARCH", "TRACKER_FEED"] as const;
+const KINDS = [
+  "ARTICLE",
+  "ARTICLE",
+  "PRESS_STATEMENT",
+  "REGULATOR_NOTICE",
+  "RESEARCH",
+  "TRACKER_FEED",
+] as const;
 const FACTS_PER_SOURCE = 20;
 export const FIRST_YEAR = 2012;
 export const YEARS = 13;

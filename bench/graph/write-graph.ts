@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { hashOf, FIRST_HASH, sha256 } from "../../src/journal/hash.js";
-import { IDENTITY_FORM } from "../../src/records/key-entities.js";
+import { FORM as IDENTITY_FORM } from "../../src/records/key-entities.js";
 import type { Progress } from "../../src/shared/progress.js";
 import { CsvFolder } from "./csv-folder.js";
 import { EntityWriter } from "./entity-writer.js";
@@ -20,7 +20,11 @@ const ROWS_A_BREATH = 20_000;
  * one operation among it.
  * @returns the arguments that name the files
  */
-export async function writeGraph(size: GraphSize, folder: string, progress: Progress): Promise<readonly string[]> {
+export async function writeGraph(
+  size: GraphSize,
+  folder: string,
+  progress: Progress,
+): Promise<readonly string[]> {
   const population = new Population(size);
   const files = new CsvFolder(folder);
   const numbers = new NodeNumbers(size.entities);
@@ -68,7 +72,18 @@ function writeJournal(files: CsvFolder, numbers: NodeNumbers, size: GraphSize): 
   } as const;
   const hash = hashOf(operation, FIRST_HASH);
   const { key, sequence, at, action, who, note, fingerprint, result } = operation;
-  const columns = ["key", "sequence:long", "at:long", "action", "who", "note", "fingerprint", "result", "hash", "changes"];
+  const columns = [
+    "key",
+    "sequence:long",
+    "at:long",
+    "action",
+    "who",
+    "note",
+    "fingerprint",
+    "result",
+    "hash",
+    "changes",
+  ];
   files
     .nodes("operation", ["Operation"], columns)
     .add([numbers.take(), key, sequence, at, action, who, note, fingerprint, result, hash, "[]"]);

@@ -14,6 +14,8 @@ export interface Effort {
   /** Seconds that one column may take in one row, at most; the first request of a round is always made. */
   readonly secondsAColumn: number;
   readonly warmUps: number;
+  /** How many questions are compared before anything is timed. */
+  readonly compared: number;
 }
 
 /** What a column did in a row. */
@@ -45,11 +47,9 @@ export async function measureRow(
   effort: Effort,
 ): Promise<MeasuredRow> {
   const questions = row.questions(sample);
-  const runs = columns
-    .map((column) => new RowRun(row, column, questions))
-    .filter((run) => run.isAsked);
+  const runs = columns.map((column) => new RowRun(row, column, questions)).filter((run) => run.isAsked);
   try {
-    await compareAnswers(row, runs);
+    await compareAnswers(row, runs, effort.compared);
     for (const run of runs) await run.warmUp(effort);
     for (let round = 0; round < effort.rounds; round += 1)
       for (const run of runs) await run.round(effort, row.most ?? Infinity);
@@ -61,12 +61,9 @@ export async function measureRow(
   }
 }
 
-/** How many questions are compared before anything is timed. */
-const COMPARED = 4;
-
 /** @throws Error where two columns give different answers to one question */
-async function compareAnswers(row: Row, runs: readonly RowRun[]): Promise<void> {
-  for (let index = 0; index < COMPARED; index += 1) {
+async function compareAnswers(row: Row, runs: readonly RowRun[], compared: number): Promise<void> {
+  for (let index = 0; index < compared; index += 1) {
     let expected: { readonly by: ColumnName; readonly value: unknown } | undefined;
     for (const run of runs) {
       const value = await run.comparable(index);
@@ -130,7 +127,7 @@ class RowRun {
     const before = this.column.cpuMilliseconds;
     for (let index = 0; index < count; index += 1) {
       // A slow column has fewer requests; every one has some.
-      if (index > 0 && this.spent > secondsAColumn * 1_000) break;
+      if (this.times.length > 0 && this.spent > secondsAColumn * 1_000) break;
       this.note(await this.client.post(this.body(this.next)));
       this.next += 1;
     }

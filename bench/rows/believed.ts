@@ -45,7 +45,9 @@ export const LENSES = {
     name: "others",
     title: "not by a threat actor alone",
     input: { policy: { preset: "NOT_THREAT_ACTOR_ALONE" } },
-    believed: (fact) => `EXISTS { ${asserted(fact)} AND ${NOT_WITHDRAWN} AND NOT c.speakerRole IN ['THREAT_ACTOR', 'TRACKER']
+    believed: (
+      fact,
+    ) => `EXISTS { ${asserted(fact)} AND ${NOT_WITHDRAWN} AND NOT c.speakerRole IN ['THREAT_ACTOR', 'TRACKER']
       AND NOT EXISTS { (c)-[:RESTATES]->() } }`,
   },
 } as const satisfies Readonly<Record<string, BenchLens>>;

@@ -71,7 +71,8 @@ function nested(lens: BenchLens, name: string, title: string, hasPeers: boolean)
       }));
       return { data: { companies: { nodes } } };
     },
-    comparable: (data, column) => flat(column === "peer" || column === "tuned" ? dig(data, "companies") : data),
+    comparable: (data, column) =>
+      flat(column === "peer" || column === "tuned" ? dig(data, "companies") : data),
     most: 200,
   };
 }

@@ -34,7 +34,10 @@ function pathRow(sort: PairSort, lens: BenchLens, paths: number): Row {
     name: `${paths === 1 ? "shortest" : "k-shortest"}-${sort}-${lens.name}`,
     title: `${what}: ${SORT_TITLES[sort]}, ${lens.title}`,
     table: "paths",
-    questions: ({ pairs }) => pairs.filter((pair) => pair.sort === sort).map((pair) => question(pair, lens, paths)),
+    // One lens and the plainest pairs are enough to see whether something has become slow.
+    slow: sort === "chain" || (lens !== LENSES.best && (sort !== "random" || paths > 1)),
+    questions: ({ pairs }) =>
+      pairs.filter((pair) => pair.sort === sort).map((pair) => question(pair, lens, paths)),
     floor: async (run, { from, to }) => {
       const rows = await run(text, { from, to });
       const found = rows.map(([ids, types]) => toPath(ids as string[], types as string[]));

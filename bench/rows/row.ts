@@ -38,6 +38,8 @@ export interface Row {
   readonly comparable: (data: unknown, column: ColumnName) => unknown;
   /** How many requests at most are timed in a column; for rows that are slow. */
   readonly most?: number;
+  /** Whether a quick run leaves it out. */
+  readonly slow?: boolean;
 }
 
 /** Reads a value deep in a JSON answer: dig(data, "trace", "paths"). */
@@ -51,6 +53,7 @@ export function dig(data: unknown, ...path: readonly (string | number)[]): unkno
 /** The rows of a list in a JSON answer. */
 export function list(data: unknown, ...path: readonly (string | number)[]): readonly unknown[] {
   const found = dig(data, ...path);
-  if (!Array.isArray(found)) throw new Error(`Expected a list at ${path.join(".")}, got ${JSON.stringify(found)}.`);
+  if (!Array.isArray(found))
+    throw new Error(`Expected a list at ${path.join(".")}, got ${JSON.stringify(found)}.`);
   return found;
 }

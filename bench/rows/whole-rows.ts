@@ -74,7 +74,10 @@ const countKinds: Row = {
             value,
             dig(data, `${listField}Connection`, "aggregate", "count", "nodes"),
           ])
-        : list(data, "stats", "byKind").map((each): readonly unknown[] => [dig(each, "kind"), dig(each, "count")]);
+        : list(data, "stats", "byKind").map((each): readonly unknown[] => [
+            dig(each, "kind"),
+            dig(each, "count"),
+          ]);
     return Object.fromEntries(counts as [string, number][]);
   },
   most: 30,

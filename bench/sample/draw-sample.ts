@@ -104,7 +104,8 @@ async function findCursor(api: Client, name: string, id: string): Promise<string
     data?: { companies: { edges: { cursor: string; node: { id: string } }[] } };
   };
   const cursor = data?.companies.edges.find(({ node }) => node.id === id)?.cursor;
-  if (cursor === undefined) throw new Error(`The API gave no cursor of the company "${name}": ${text.slice(0, 500)}`);
+  if (cursor === undefined)
+    throw new Error(`The API gave no cursor of the company "${name}": ${text.slice(0, 500)}`);
   return cursor;
 }
 

@@ -5,7 +5,7 @@ import { kindOfLabels } from "../kinds/registry.js";
 import { WRITE_IDENTITY_KEYS } from "./write-queries.js";
 
 /** Raised when identityKeys makes other keys of the same entity: all are then written anew. */
-export const IDENTITY_FORM = 1;
+export const FORM = 1;
 const AT_ONCE = 1_000;
 
 const FIND_FORM = defineQuery(
@@ -28,7 +28,7 @@ const PAGE = defineQuery(
  */
 export async function keyEntities(graph: Graph, report: (detail: string) => void): Promise<number> {
   const [row] = await graph.read(FIND_FORM);
-  if (row?.get("form") === IDENTITY_FORM) return 0;
+  if (row?.get("form") === FORM) return 0;
   let looked = 0;
   for (let after: string | undefined = ""; after !== undefined;) {
     const page = await graph.read(PAGE, { after, limit: integer(AT_ONCE) });
@@ -42,7 +42,7 @@ export async function keyEntities(graph: Graph, report: (detail: string) => void
     report(`${looked} entities`);
     after = rows.length < AT_ONCE ? undefined : rows.at(-1)?.id;
   }
-  await graph.write(SAVE_FORM.name, (writer) => writer.run(SAVE_FORM, { form: integer(IDENTITY_FORM) }));
+  await graph.write(SAVE_FORM.name, (writer) => writer.run(SAVE_FORM, { form: integer(FORM) }));
   return looked;
 }
 
