@@ -1,12 +1,13 @@
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Graph, integer } from "../src/graph/graph.js";
+import { Graph } from "../src/graph/graph.js";
 import { startManagedNeo4j } from "../src/graph/managed/start-managed-neo4j.js";
 import { defineQuery } from "../src/graph/query.js";
 import { ConsoleProgress } from "../src/server/console-progress.js";
 import { writeBundle, writeRecords } from "./large-files.js";
 import { MeasuredServer } from "./measured-server.js";
+import { secondsOfPlain } from "./writes/plain-write.js";
 
 /*
  * `npm run bench:import`: two generated files of 200 MB, each into an empty database, by a server of its own.
@@ -19,16 +20,6 @@ const EMPTY = defineQuery(
   "bench.empty",
   "MATCH (n) WHERE NOT n:SchemaState AND NOT n:Migration WITH n LIMIT 20000 DETACH DELETE n RETURN count(*) AS gone",
 );
-const PLAIN_KEY = defineQuery(
-  "bench.plain-key",
-  "CREATE CONSTRAINT bench_plain IF NOT EXISTS FOR (n:BenchPlain) REQUIRE n.id IS UNIQUE",
-);
-const PLAIN = defineQuery(
-  "bench.plain",
-  "UNWIND $rows AS row MERGE (n:BenchPlain {id: row.id}) SET n += row",
-);
-const AT_ONCE = 1_000;
-
 async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "breachpath-bench-"));
   const progress = new ConsoleProgress(process.stderr);
@@ -104,22 +95,6 @@ async function empty(graph: Graph): Promise<void> {
     const [row] = await graph.write(EMPTY.name, (writer) => writer.run(EMPTY));
     gone = row?.get("gone") as number;
   }
-}
-
-/** How long the database takes for so many nodes with a key, when nothing is checked and nothing ties them. */
-async function secondsOfPlain(graph: Graph, nodes: number): Promise<number> {
-  await graph.write(PLAIN_KEY.name, (writer) => writer.run(PLAIN_KEY));
-  const startedAt = Date.now();
-  for (let from = 0; from < nodes; from += AT_ONCE) {
-    const rows = Array.from({ length: Math.min(AT_ONCE, nodes - from) }, (_, index) => ({
-      id: `plain ${from + index}`,
-      name: `Node ${from + index}`,
-      tlp: integer(0),
-      note: "A text of some length, as nodes have it.",
-    }));
-    await graph.write(PLAIN.name, (writer) => writer.run(PLAIN, { rows }));
-  }
-  return Math.max(0.001, (Date.now() - startedAt) / 1_000);
 }
 
 await main();

@@ -5,7 +5,7 @@ import { kindOfLabels } from "../kinds/registry.js";
 import { WRITE_IDENTITY_KEYS } from "./write-queries.js";
 
 /** Raised when identityKeys makes other keys of the same entity: all are then written anew. */
-const FORM = 1;
+export const FORM = 1;
 const AT_ONCE = 1_000;
 
 const FIND_FORM = defineQuery(
