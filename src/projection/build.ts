@@ -1,7 +1,7 @@
 import type { Graph, GraphReader } from "../graph/graph.js";
 import type { Evidence } from "./evidence.js";
 import { Projection } from "./projection.js";
-import type { DatabaseState, Touched } from "./read-changes.js";
+import type { Touched } from "./read-changes.js";
 import { eachEntity, eachEvidence, findEvidence, findHeldEntities, readCounts } from "./read-evidence.js";
 
 const PER_PAGE = 2_000;

@@ -10,7 +10,8 @@ import { KINDS, kindOfLabels } from "../kinds/registry.js";
 import type { Relation } from "../kinds/relation.js";
 import { getRelation, TRAVERSED } from "../kinds/relations.js";
 import { invariant } from "../shared/errors.js";
-import { type Fact, type FactNode, type FactsRead, type SeenFact, seenBy, withSeen } from "./fact.js";
+import { type Fact, type FactNode, type SeenFact, seenBy, withSeen } from "./fact.js";
+import type { FactsRead } from "./fact-source.js";
 import type { SeenFactSource } from "./remembered-facts.js";
 
 /** How many statements' claims are asked for at once. */

@@ -1,7 +1,8 @@
 import type { Relation } from "../kinds/relation.js";
 import type { Budget } from "./budget.js";
 import { BudgetSpent } from "./budget.js";
-import type { Fact, FactNode, FactSource } from "./fact.js";
+import type { Fact, FactNode } from "./fact.js";
+import type { FactSource } from "./fact-source.js";
 import { otherEnd } from "./fact.js";
 
 /** The part of the graph that a search has read so far: facts by node, each fact once. */

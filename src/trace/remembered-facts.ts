@@ -2,7 +2,8 @@ import { seeStatement } from "../belief/admission.js";
 import type { Lens } from "../belief/lens.js";
 import type { Kind } from "../kinds/kind.js";
 import type { Relation } from "../kinds/relation.js";
-import { type FactNode, type FactSource, type FactsRead, type SeenFact, seenBy, withSeen } from "./fact.js";
+import { type FactNode, type SeenFact, seenBy, withSeen } from "./fact.js";
+import type { FactSource, FactsRead } from "./fact-source.js";
 
 /** A source whose facts come with their claims. */
 export interface SeenFactSource extends FactSource {

@@ -1,4 +1,5 @@
 import { vocabulary } from "../shared/vocabulary.js";
+import type { TraceEngine } from "./engine.js";
 import type { Fact, FactNode, SeenFact } from "./fact.js";
 
 export const STOP_REASON = vocabulary(
@@ -25,16 +26,6 @@ export const EMPTY_REASON = vocabulary("EmptyReason", "Why a trace has no path."
   NO_SUCH_START: "No entity is at one of the ends: there is none of the kind asked for.",
 });
 export type EmptyReason = keyof typeof EMPTY_REASON.values;
-
-export const TRACE_ENGINE = vocabulary(
-  "TraceEngine",
-  "What searched for paths. Both give the same answers.",
-  {
-    INDEX: "The facts in the server's memory, as of the database's last commit.",
-    NEO4J: "Queries to Neo4j, layer by layer.",
-  },
-);
-export type TraceEngine = keyof typeof TRACE_ENGINE.values;
 
 /** One step of a path, in the direction of travel. */
 export interface Hop<Of extends Fact = SeenFact> {

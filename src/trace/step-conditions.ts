@@ -1,5 +1,6 @@
 import { groupBy } from "../shared/group-by.js";
-import type { FactNode, FactSource } from "./fact.js";
+import type { FactNode } from "./fact.js";
+import type { FactSource } from "./fact-source.js";
 import type { Step } from "./step.js";
 
 /** The end of a step, by the step's number from 1, and a node that may be it. */

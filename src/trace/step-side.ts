@@ -1,7 +1,8 @@
 import type { Relation } from "../kinds/relation.js";
 import { groupBy } from "../shared/group-by.js";
 import type { Budget } from "./budget.js";
-import { type FactNode, type FactSource, otherEnd } from "./fact.js";
+import { type FactNode, otherEnd } from "./fact.js";
+import type { FactSource } from "./fact-source.js";
 import { ARRIVED, type Move } from "./pattern.js";
 import type { Growing, Region } from "./region.js";
 import type { StepConditions } from "./step-conditions.js";

@@ -1,4 +1,4 @@
-import type { Corridors } from "./fact.js";
+import type { Corridors } from "./fact-source.js";
 import type { Rules } from "./rules.js";
 import type { Growing, Region } from "./region.js";
 

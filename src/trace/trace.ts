@@ -1,6 +1,7 @@
 import { BreachpathError, ErrorCode, invariant } from "../shared/errors.js";
 import { Budget, BudgetSpent } from "./budget.js";
-import { type Fact, type FactNode, type FactSource, type SeenFact, withSeen } from "./fact.js";
+import { type Fact, type FactNode, type SeenFact, withSeen } from "./fact.js";
+import type { FactSource } from "./fact-source.js";
 import { type ModePlan, planOf } from "./modes.js";
 import { MOST_COMPARED, PathFinder } from "./path-finder.js";
 import { lengthsOf, type Pattern } from "./pattern.js";

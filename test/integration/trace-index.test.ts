@@ -100,7 +100,7 @@ describe("The trace index", () => {
   });
 
   test("agrees with Neo4j while others write, about one and the same state of the database", async () => {
-    let writing = true;
+    const work = { isOn: true };
     const write = async (): Promise<void> => {
       for (let turn = 0; turn < 60; turn += 1) {
         const [from, to] = [CITIES[turn % 12], CITIES[(turn * 5 + 1) % 12]] as [string, string];
@@ -109,12 +109,12 @@ describe("The trace index", () => {
         if (from !== to) await say(server, "makeClaim", claimInput(from, "CUSTOMER_OF", to, { stance }));
         await new Promise((resolve) => setTimeout(resolve, turn % 5 === 0 ? 250 : 5));
       }
-      writing = false;
+      work.isOn = false;
     };
     const writer = write();
     const states = new Set<string>();
     let engines = 0;
-    for (let turn = 0; writing; turn += 1) {
+    for (let turn = 0; work.isOn; turn += 1) {
       const [from, to] = [CITIES[turn % 12], CITIES[(turn * 7 + 3) % 12]];
       const asked = { from: [{ name: from }], to: [{ name: to }], via: ["CUSTOMER_OF"], sameIncident: false };
       if (from === to) continue;

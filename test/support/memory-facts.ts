@@ -7,14 +7,8 @@ import type { Kind } from "../../src/kinds/kind.js";
 import { getKind } from "../../src/kinds/registry.js";
 import type { Relation } from "../../src/kinds/relation.js";
 import { getRelation, TRAVERSED } from "../../src/kinds/relations.js";
-import {
-  type Fact,
-  type FactNode,
-  type FactsRead,
-  type SeenFact,
-  seenBy,
-  withSeen,
-} from "../../src/trace/fact.js";
+import { type Fact, type FactNode, type SeenFact, seenBy, withSeen } from "../../src/trace/fact.js";
+import type { FactsRead } from "../../src/trace/fact-source.js";
 import type { SeenFactSource } from "../../src/trace/remembered-facts.js";
 import { DEFAULT_LIMITS, type TraceRequest } from "../../src/trace/request.js";
 import type { Direction } from "../../src/kinds/direction.js";

@@ -1,6 +1,7 @@
 import { getKind } from "../../src/kinds/registry.js";
 import { getRelation } from "../../src/kinds/relations.js";
-import type { FactNode, FactsRead, SeenFact } from "../../src/trace/fact.js";
+import type { FactNode, SeenFact } from "../../src/trace/fact.js";
+import type { FactsRead } from "../../src/trace/fact-source.js";
 import { trace } from "../../src/trace/trace.js";
 import { GrowingGraph, LIMITS, PRESS, QUESTION, routes, spent } from "../support/growing-graph.js";
 import { beliefOf, MemoryFacts, type Voice } from "../support/memory-facts.js";

@@ -1,6 +1,5 @@
 import type { Lens } from "../../belief/lens.js";
 import { CypherFacts } from "../../trace/cypher-facts.js";
-import type { FactSource } from "../../trace/fact.js";
 import type { TraceRequest } from "../../trace/request.js";
 import type { TraceResult } from "../../trace/result.js";
 import { trace } from "../../trace/trace.js";

@@ -1,7 +1,8 @@
 import { Field, Float, ID, Int, ObjectType } from "type-graphql";
 import { STATUS } from "../../belief/vocabularies.js";
 import { TLP } from "../../shared/tlp.js";
-import { EMPTY_REASON, STOP_REASON, TRACE_ENGINE } from "../../trace/result.js";
+import { TRACE_ENGINE } from "../../trace/engine.js";
+import { EMPTY_REASON, STOP_REASON } from "../../trace/result.js";
 import { MeasurementType } from "../belief/measurement-type.js";
 import { IntervalType, StatementType } from "../belief/statement-type.js";
 import { EntityType } from "../entities/entity-interface.js";

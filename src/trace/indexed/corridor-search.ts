@@ -1,5 +1,6 @@
 import type { Budget } from "../budget.js";
-import type { Corridors, Fact } from "../fact.js";
+import type { Fact } from "../fact.js";
+import type { Corridors } from "../fact-source.js";
 import type { TraceRequest } from "../request.js";
 import { DistanceMap } from "./distance-map.js";
 import { Flood, type Scratch } from "./flood.js";
