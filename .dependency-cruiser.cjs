@@ -5,6 +5,7 @@ const ROOMS = [
   "kinds|graph",
   "belief|journal",
   "entities|records",
+  "projection",
   "trace|search|questions|neighbourhood|identity|formats",
   "speech|importing|exporting",
   "api",

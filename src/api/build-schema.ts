@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import type { GraphQLSchema } from "graphql";
+import { type GraphQLSchema, isAbstractType } from "graphql";
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from "type-graphql";
 import { TimelineResolver } from "./belief/timeline-resolver.js";
 import { BeliefQueries } from "./belief/belief-queries.js";
@@ -18,6 +18,7 @@ import { TraceChangedResolver } from "./live/trace-changed.js";
 import { NeighbourSummaryResolver } from "./neighbourhood/neighbour-summary-resolver.js";
 import { SubgraphResolver } from "./neighbourhood/subgraph-resolver.js";
 import { NodeResolver } from "./node-resolver.js";
+import type { Typed } from "./schema/node-type.js";
 import { ConflictResolver, ConflictSideResolver } from "./questions/conflict-resolver.js";
 import {
   CorroborationResolver,
@@ -84,11 +85,21 @@ let schema: GraphQLSchema | undefined;
 
 /** The schema, built once a process: type-graphql keeps what decorators tell it in one global place. */
 export function buildApiSchema(): GraphQLSchema {
-  schema ??= buildSchemaSync({
-    resolvers: RESOLVERS as unknown as NonEmptyArray<NewableFunction>,
-    orphanedTypes: [...ENTITY_TYPES],
-    validate: false,
-    pubSub: NO_TOPICS,
-  });
+  schema ??= resolvingTypesAtOnce(
+    buildSchemaSync({
+      resolvers: RESOLVERS as unknown as NonEmptyArray<NewableFunction>,
+      orphanedTypes: [...ENTITY_TYPES],
+      validate: false,
+      pubSub: NO_TOPICS,
+    }),
+  );
   return schema;
+}
+
+/** type-graphql resolves each type behind a promise: one more for every row, and compiled code cannot wait for it. */
+function resolvingTypesAtOnce(built: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(built.getTypeMap())) {
+    if (isAbstractType(type)) type.resolveType = (value: unknown) => (value as Typed).typeName;
+  }
+  return built;
 }

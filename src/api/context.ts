@@ -3,6 +3,7 @@ import type { Graph } from "../graph/graph.js";
 import type { Importer } from "../importing/service/importer.js";
 import type { ChangeFeed } from "../journal/change-feed.js";
 import { highestRank, type Viewer } from "../shared/viewer.js";
+import type { TraceIndex } from "../trace/indexed/trace-index.js";
 import { Loaders } from "./loaders.js";
 
 /** What the requests to a server have in common. */
@@ -12,6 +13,8 @@ export interface Service {
   readonly feed: ChangeFeed;
   /** Takes in files. */
   readonly importer: Importer;
+  /** Answers traces from memory. */
+  readonly traceIndex: TraceIndex;
 }
 
 /** The lens of fields that are given none, by the moment that counts as now, in milliseconds since 1970. */
@@ -33,21 +36,19 @@ export interface RequestContext extends Service {
 
 /** Makes the context of a request; `lensAt` is what its header sets, if it sets a lens. */
 export function makeContext(
-  { graph, feed, importer }: Service,
+  service: Service,
   viewer: Viewer,
   now: number,
   lensAt: LensAt = defaultLens,
 ): RequestContext {
   const tlp = highestRank(viewer);
   return {
-    graph,
-    feed,
-    importer,
+    ...service,
     viewer,
     tlp,
     now,
     lens: lensAt(now),
     lensAt,
-    loaders: new Loaders(graph, tlp),
+    loaders: new Loaders(service.graph, tlp),
   };
 }

@@ -14,13 +14,21 @@ import { findEntities } from "../entities/entity-store.js";
 import {
   countRelated,
   findRelationPages,
+  makeWants,
   type RelatedEntity,
+  type RelatedWants,
   type RelationPageRequest,
 } from "../entities/relation-page.js";
 import { type NeighbourCount, summarizeNeighbours } from "../neighbourhood/neighbour-summary.js";
 import type { Page } from "../shared/page.js";
 
-const MOST_AT_ONCE = 1_000;
+const MOST_AT_ONCE = 2_000;
+
+/** A page of one parent, and what will be looked at in it. */
+interface WantedPage {
+  readonly parentId: string;
+  readonly wants: RelatedWants;
+}
 
 /**
  * Batches of one request: whatever resolvers ask for at one level becomes one query. Keys that do not resolve (unknown,
@@ -33,7 +41,7 @@ export class Loaders {
   /** Claim id -> id of the statement it is about. */
   readonly statementOfClaim: DataLoader<string, string | null>;
   readonly measurements: DataLoader<string, readonly Measurement[]>;
-  private readonly pages = new Map<string, DataLoader<string, Page<RelatedEntity>>>();
+  private readonly pages = new Map<string, DataLoader<WantedPage, Page<RelatedEntity>, string>>();
   private readonly counts = new Map<string, DataLoader<string, number>>();
   private readonly summaries = new Map<string, DataLoader<string, readonly NeighbourCount[]>>();
 
@@ -62,11 +70,32 @@ export class Loaders {
     this.counts.clear();
   }
 
-  /** Pages of related entities; parents that ask for the same page of the same relation share a query. */
-  relatedPage(request: RelationPageRequest, parentId: string): Promise<Page<RelatedEntity>> {
-    const load = (ids: readonly string[]): Promise<Map<string, Page<RelatedEntity>>> =>
-      findRelationPages(this.graph, request, ids);
-    return loaderFor(this.pages, keyOf(request), load).load(parentId);
+  /**
+   * Pages of related entities; parents that ask for the same page of the same relation share a query, which reads what
+   * any of them wants.
+   */
+  relatedPage(
+    request: RelationPageRequest,
+    parentId: string,
+    wants: RelatedWants,
+  ): Promise<Page<RelatedEntity>> {
+    const key = keyOf(request);
+    const known = this.pages.get(key);
+    if (known) return known.load({ parentId, wants });
+    const loader = new DataLoader<WantedPage, Page<RelatedEntity>, string>(
+      async (asked) => {
+        const ids = [...new Set(asked.map((each) => each.parentId))];
+        const together = togetherOf(new Set(asked.map((each) => each.wants)));
+        const found = await findRelationPages(this.graph, request, ids, together);
+        return asked.map((each) => found.get(each.parentId) ?? noAnswer(each.parentId));
+      },
+      {
+        maxBatchSize: MOST_AT_ONCE,
+        cacheKeyFn: ({ parentId, wants: { key: wanted } }) => `${parentId} ${wanted}`,
+      },
+    );
+    this.pages.set(key, loader);
+    return loader.load({ parentId, wants });
   }
 
   /** Counts of related entities, batched likewise. */
@@ -80,7 +109,7 @@ export class Loaders {
   neighbourSummary(lens: Lens, entityId: string): Promise<readonly NeighbourCount[]> {
     const load = (ids: readonly string[]): Promise<Map<string, readonly NeighbourCount[]>> =>
       summarizeNeighbours(this.graph, lens, this.tlp, ids);
-    return loaderFor(this.summaries, JSON.stringify(lens), load).load(entityId);
+    return loaderFor(this.summaries, lensKey(lens), load).load(entityId);
   }
 }
 
@@ -106,7 +135,7 @@ function loaderFor<Value>(
   const loader = new DataLoader<string, Value>(
     async (ids) => {
       const found = await load(ids);
-      return ids.map((id) => found.get(id) ?? new Error(`No answer for the parent ${id}.`));
+      return ids.map((id) => found.get(id) ?? noAnswer(id));
     },
     { maxBatchSize: MOST_AT_ONCE },
   );
@@ -114,6 +143,37 @@ function loaderFor<Value>(
   return loader;
 }
 
-function keyOf({ end, ...rest }: Omit<RelationPageRequest, "page"> & { readonly page?: unknown }): string {
-  return JSON.stringify([end.relation.name, end.forward, rest]);
+function noAnswer(parentId: string): Error {
+  return new Error(`No answer for the parent ${parentId}.`);
+}
+
+/** What is wanted by one at least. */
+function togetherOf(wants: ReadonlySet<RelatedWants>): RelatedWants {
+  const [only] = wants;
+  if (only && wants.size === 1) return only;
+  const properties = new Set([...wants].flatMap((each) => [...each.properties]));
+  return makeWants(
+    properties,
+    [...wants].some(({ facts }) => facts),
+  );
+}
+
+const lensKeys = new WeakMap<Lens, string>();
+
+/** The same for equal lenses. Many parents ask with one lens, so it is not spelt out for each. */
+function lensKey(lens: Lens): string {
+  const known = lensKeys.get(lens);
+  if (known !== undefined) return known;
+  const key = JSON.stringify(lens);
+  lensKeys.set(lens, key);
+  return key;
+}
+
+function keyOf({
+  end,
+  lens,
+  page,
+}: Omit<RelationPageRequest, "page"> & Partial<Pick<RelationPageRequest, "page">>): string {
+  const which = page ? `${page.size} ${page.backwards} ${page.cursor ?? ""}` : "";
+  return `${end.relation.name} ${end.forward} ${which} ${lensKey(lens)}`;
 }

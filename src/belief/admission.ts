@@ -1,5 +1,5 @@
 import { type FuzzyDate, getFuzzyBounds, lastMomentOf } from "../shared/fuzzy-date.js";
-import type { StatementBelief } from "./claim.js";
+import type { Statement, StatementBelief } from "./claim.js";
 import type { EvidencePolicy, Lens } from "./lens.js";
 import { isUntrustedAlone } from "./roots.js";
 import { restsOnUntrustedAlone, type Standing, statusUnder } from "./status-under.js";
@@ -19,7 +19,8 @@ export interface SeenStatement {
 export function seeStatement(lens: Lens, belief: StatementBelief): SeenStatement {
   const standing = statusUnder(lens, belief);
   const recorded = belief.statement.recordedAt <= lens.recordedBefore;
-  const admitted = recorded && holdsAt(belief, lens.validAt) && policyAdmits(lens.policy, belief, standing);
+  const admitted =
+    recorded && holdsAt(belief.statement, lens.validAt) && policyAdmits(lens.policy, belief, standing);
   return { lens, belief, standing, admitted };
 }
 
@@ -53,9 +54,12 @@ const PRESETS: Readonly<Record<EvidencePreset, Admission>> = {
 };
 
 /** Whether a statement may hold at a date: an unknown end is open, and a fuzzy date holds if any of its moments does. */
-export function holdsAt({ statement }: StatementBelief, validAt: FuzzyDate | null): boolean {
+export function holdsAt(
+  { validFrom, validTo }: Pick<Statement, "validFrom" | "validTo">,
+  validAt: FuzzyDate | null,
+): boolean {
   if (validAt === null) return true;
-  const from = statement.validFrom === null ? -Infinity : getFuzzyBounds(statement.validFrom).earliest;
-  const to = statement.validTo === null ? Infinity : lastMomentOf(statement.validTo);
+  const from = validFrom === null ? -Infinity : getFuzzyBounds(validFrom).earliest;
+  const to = validTo === null ? Infinity : lastMomentOf(validTo);
   return from <= lastMomentOf(validAt) && to >= getFuzzyBounds(validAt).earliest;
 }

@@ -10,21 +10,37 @@ const RESTATED_DEPTH = 5;
 const CITED_DEPTH = 8;
 
 /**
+ * A Cypher pattern: the claims `c` that decide the status of the statement `s`. Those about it, those that they
+ * restate, and those that withdraw any of these.
+ */
+export const CLAIMS_OF_S = `MATCH (about:Claim)-[:ABOUT]->(s)
+    MATCH (about)-[:RESTATES*0..${RESTATED_DEPTH}]->(told:Claim)
+    MATCH (c:Claim)-[:SUPERSEDES|RETRACTS*0..1]->(told)
+    WITH DISTINCT c`;
+
+/** The same pattern from its other end: the statements `s` whose status a claim `c` may decide. */
+export const STATEMENTS_OF_C = `MATCH (c)-[:SUPERSEDES|RETRACTS*0..1]->(told:Claim)
+    MATCH (told)<-[:RESTATES*0..${RESTATED_DEPTH}]-(about:Claim)-[:ABOUT]->(s:Statement)`;
+
+/** A Cypher expression: what the source `o` cites in the end, each with the record time of the last link on the way. */
+export const LEADS_TO_OF_O = `COLLECT {
+        MATCH (o)-[links:CITES*1..${CITED_DEPTH}]->(t:Source)
+        RETURN DISTINCT [t.id, reduce(last = 0, link IN links |
+          CASE WHEN link.recordedAt > last THEN link.recordedAt ELSE last END)]
+      }`;
+
+/** The same from the other end, as a pattern: the sources `citing` that lead to the source `o`, itself among them. */
+export const CITING_OF_O = `MATCH (citing:Source)-[:CITES*0..${CITED_DEPTH}]->(o)`;
+
+/**
  * A Cypher expression for everything that decides the status of the statement in variable `s`, as far as a viewer
  * with the parameter `$tlp` may see it. `parseBelief` reads what it returns.
  */
 export const BELIEF_OF_S = `s {.*, claims: COLLECT {
-    MATCH (about:Claim)-[:ABOUT]->(s)
-    MATCH (about)-[:RESTATES*0..${RESTATED_DEPTH}]->(told:Claim)
-    MATCH (c:Claim)-[:SUPERSEDES|RETRACTS*0..1]->(told)
-    WITH DISTINCT c WHERE c.tlp <= $tlp
+    ${CLAIMS_OF_S} WHERE c.tlp <= $tlp
     RETURN c {.*, sources: COLLECT {
       MATCH (c)-[publication:PUBLISHED_IN]->(o:Source) WHERE o.tlp <= $tlp
-      RETURN [o.id, o.publishedAt, publication.recordedAt, COLLECT {
-        MATCH (o)-[links:CITES*1..${CITED_DEPTH}]->(t:Source)
-        RETURN DISTINCT [t.id, reduce(last = 0, link IN links |
-          CASE WHEN link.recordedAt > last THEN link.recordedAt ELSE last END)]
-      }]
+      RETURN [o.id, o.publishedAt, publication.recordedAt, ${LEADS_TO_OF_O}]
     }}
   }}`;
 
@@ -39,7 +55,12 @@ type Properties = Readonly<Record<string, unknown>>;
 
 /** Reads a column made by `BELIEF_OF_S`. */
 export function parseBelief(row: Row, column: string): StatementBelief {
-  const { claims, ...statement } = row.get(column) as Properties & { claims: Properties[] };
+  return toBelief(row.get(column));
+}
+
+/** Reads a value made by `BELIEF_OF_S`. */
+export function toBelief(value: unknown): StatementBelief {
+  const { claims, ...statement } = value as Properties & { claims: Properties[] };
   return { statement: parseStatement(statement), claims: claims.map(parseClaim).sort(byPublication) };
 }
 

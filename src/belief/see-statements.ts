@@ -1,14 +1,14 @@
 import { type SeenStatement, seeStatement } from "./admission.js";
 import { findBeliefs } from "./belief-store.js";
 import type { Lens } from "./lens.js";
-import type { Graph } from "../graph/graph.js";
+import type { GraphReader } from "../graph/graph.js";
 
 /** How many statements' claims are asked for at once. */
 const BELIEFS_AT_ONCE = 2_000;
 
 /** These statements as a lens sees them, by id; what the viewer may not see is missing. */
 export async function seeStatements(
-  graph: Graph,
+  graph: GraphReader,
   ids: readonly string[],
   lens: Lens,
   tlp: number,

@@ -28,6 +28,11 @@ const VARIABLES = z.object({
     .min(1, { error: "expected a password; leave the variable out where there is none" })
     .optional(),
   NEO4J_DATABASE: z.string().min(1).default("neo4j"),
+  BREACHPATH_TRACE_INDEX_MB: z
+    .string()
+    .regex(/^\d{1,6}$/, { error: "expected a number of megabytes, or 0 for no trace index" })
+    .transform(Number)
+    .default(2048),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(", ")}` }).default("info"),
 });
 
@@ -42,6 +47,8 @@ export interface Configuration {
   /** A Neo4j of the operator's own; null means the managed one. */
   readonly neo4j: { readonly uri: string; readonly username: string; readonly password: string } | null;
   readonly database: string;
+  /** The most memory that the trace index may take, in megabytes; 0 for none. */
+  readonly traceIndexMegabytes: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** The variables that the search for Java and Maven reads. */
   readonly processEnvironment: Readonly<NodeJS.ProcessEnv>;
@@ -78,6 +85,7 @@ export function readConfiguration(
     NEO4J_USERNAME,
     NEO4J_PASSWORD,
     NEO4J_DATABASE,
+    BREACHPATH_TRACE_INDEX_MB,
     LOG_LEVEL,
   } = parsed.data;
   return Object.freeze({
@@ -90,6 +98,7 @@ export function readConfiguration(
         ? null
         : Object.freeze({ uri: NEO4J_URI, username: NEO4J_USERNAME, password: NEO4J_PASSWORD ?? "" }),
     database: NEO4J_DATABASE,
+    traceIndexMegabytes: BREACHPATH_TRACE_INDEX_MB,
     logLevel: LOG_LEVEL,
     processEnvironment: Object.freeze({ ...environment }),
   });

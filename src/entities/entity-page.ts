@@ -2,9 +2,11 @@ import { type Graph, integer } from "../graph/graph.js";
 import { defineQuery, identifier, type Query } from "../graph/query.js";
 import { decodeCursor, encodeCursor } from "../shared/cursor.js";
 import { type Page, type PageRequest, toPage } from "../shared/page.js";
-import { type Entity, toEntity } from "./entity.js";
+import type { Entity } from "./entity.js";
+import { EntityColumns, type Wanted } from "./entity-columns.js";
 import { type EntityFilter, type Predicate, toPredicate } from "./entity-filter.js";
 import type { Kind } from "../kinds/kind.js";
+import { TOP_RANK } from "../shared/tlp.js";
 
 /** By what a list is sorted; ties are broken by id. Entities without the property come last. */
 export interface EntitySort {
@@ -17,6 +19,10 @@ export interface EntityListRequest {
   readonly filter: EntityFilter | null;
   readonly sort: EntitySort;
   readonly page: PageRequest;
+  /** What is read of the entities, besides what they are sorted by. */
+  readonly wanted: Wanted;
+  /** Whether nobody looks at the rows: the request is checked, and nothing read. */
+  readonly counted: boolean;
 }
 
 /** The properties by which a kind can be sorted: all that hold one value. */
@@ -40,13 +46,10 @@ export async function findEntityPage(
   const position =
     page.cursor === null ? null : decodeCursor(order, page.cursor, page.backwards ? "before" : "after", 2);
   const predicate = toPredicate(kind, request.filter);
-  const query = pageQuery(
-    kind,
-    sort,
-    page.backwards,
-    position === null ? "start" : position[0] === null ? "absent" : "value",
-    predicate,
-  );
+  if (request.counted) return { rows: [], hasNextPage: false, hasPreviousPage: false };
+  const at = position === null ? "start" : position[0] === null ? "absent" : "value";
+  const columns = new EntityColumns(kind, request.wanted && new Set([...request.wanted, sort.property]));
+  const query = pageQuery(kind, sort, page.backwards, at, predicate, columns);
   const rows = await graph.read(query, {
     ...predicate.parameters,
     value: position?.[0] ?? null,
@@ -54,7 +57,7 @@ export async function findEntityPage(
     tlp: integer(tlp),
     limit: integer(page.size + 1),
   });
-  const entities = rows.map(toEntity);
+  const entities = rows.map((row) => columns.read(row.get("entity") as unknown[]));
   return toPage(page, entities);
 }
 
@@ -66,9 +69,12 @@ export async function countEntities(
   tlp: number,
 ): Promise<number> {
   const predicate = toPredicate(kind, filter);
+  // Who may see all and filters nothing gets the number that Neo4j keeps of each label.
+  const visible = tlp >= TOP_RANK ? predicate.text : `n.tlp <= $tlp AND ${predicate.text}`;
+  const condition = visible === "true" ? "" : `WHERE ${visible}`;
   const query = defineQuery(
     `entities.count.${kind.name}`,
-    `MATCH (n:${identifier(kind.name)}) WHERE n.tlp <= $tlp AND ${predicate.text} RETURN count(n) AS total`,
+    `MATCH (n:${identifier(kind.name)}) ${condition} RETURN count(n) AS total`,
   );
   const [row] = await graph.read(query, { ...predicate.parameters, tlp: integer(tlp) });
   return row?.get("total") as number;
@@ -86,7 +92,14 @@ function orderName(kind: Kind, sort: EntitySort): string {
 
 type Position = "start" | "value" | "absent";
 
-function pageQuery(kind: Kind, sort: EntitySort, backwards: boolean, at: Position, filter: Predicate): Query {
+function pageQuery(
+  kind: Kind,
+  sort: EntitySort,
+  backwards: boolean,
+  at: Position,
+  filter: Predicate,
+  columns: EntityColumns,
+): Query {
   const property = `n.${identifier(sort.property)}`;
   const required = REQUIRED.has(sort.property);
   const descending = sort.descending !== backwards;
@@ -97,12 +110,15 @@ function pageQuery(kind: Kind, sort: EntitySort, backwards: boolean, at: Positio
     `MATCH (n:${identifier(kind.name)})
      WHERE ${keyset(property, required, descending, backwards, at)} AND n.tlp <= $tlp AND ${filter.text}
      WITH n ORDER BY ${absentLast}${property} ${direction}, n.id ${direction} LIMIT $limit
-     RETURN labels(n) AS labels, n {.*} AS entity
+     RETURN [${columns.textOf("n")}] AS entity
      ORDER BY ${absentLast}${property} ${direction}, n.id ${direction}`,
   );
 }
 
-/** Where the page begins, as a predicate that an index on (property, id) can serve. */
+/**
+ * Where the page begins, as a predicate that an index on (property, id) can serve: it holds nodes that have both, so
+ * Neo4j reads the page off it only if both are asked to be there.
+ */
 function keyset(
   property: string,
   required: boolean,
@@ -111,9 +127,10 @@ function keyset(
   at: Position,
 ): string {
   const beyond = descending ? "<" : ">";
-  if (at === "start") return required ? `${property} IS NOT NULL` : "true";
+  if (at === "start") return required ? `${property} IS NOT NULL AND n.id IS NOT NULL` : "true";
   if (at === "absent")
     return `(${property} IS NULL AND n.id ${beyond} $id${backwards ? ` OR ${property} IS NOT NULL` : ""})`;
   const sameOrBeyond = `${property} ${beyond}= $value AND (${property} ${beyond} $value OR n.id ${beyond} $id)`;
-  return required || backwards ? `(${sameOrBeyond})` : `(${sameOrBeyond} OR ${property} IS NULL)`;
+  if (required) return `${sameOrBeyond} AND n.id IS NOT NULL`;
+  return backwards ? `(${sameOrBeyond})` : `(${sameOrBeyond} OR ${property} IS NULL)`;
 }

@@ -2,6 +2,7 @@ import { type GraphReader, integer } from "../graph/graph.js";
 import { defineQuery } from "../graph/query.js";
 import { nameKey } from "../shared/name-key.js";
 import { type Entity, toEntity } from "./entity.js";
+import { EntityColumns, type Wanted } from "./entity-columns.js";
 import type { Kind } from "../kinds/kind.js";
 
 const ENTITIES_BY_ID = defineQuery(
@@ -38,6 +39,22 @@ export async function findEntities(
 ): Promise<Map<string, Entity>> {
   const rows = await graph.read(ENTITIES_BY_ID, { ids, tlp: integer(tlp) });
   return new Map(rows.map((row) => [row.get("id") as string, toEntity(row)]));
+}
+
+/** The entity of this id, no more of it than is wanted; null for an id that is unknown, invisible or was merged. */
+export async function findEntity(
+  graph: GraphReader,
+  id: string,
+  tlp: number,
+  wanted: Wanted,
+): Promise<Entity | null> {
+  const columns = new EntityColumns(null, wanted);
+  const query = defineQuery(
+    "entities.one-by-id",
+    `MATCH (e:Entity {id: $id}) WHERE e.tlp <= $tlp RETURN [${columns.textOf("e")}] AS entity`,
+  );
+  const [row] = await graph.read(query, { id, tlp: integer(tlp) });
+  return row ? columns.read(row.get("entity") as unknown[]) : null;
 }
 
 /** The entities that bear this name or alias, of one kind if it is given; spelling differences of `nameKey` do not count. */

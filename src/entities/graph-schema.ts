@@ -8,7 +8,7 @@ export const NAME_INDEX = "entityNames";
 
 const NODES_WITH_ID = [
   ...["Entity", "Statement", "Claim", "Source", "Measurement", "Original"],
-  ...["Merged", "SeedLoad", "Journal", "ImportJob", "ImportBatch"],
+  ...["Merged", "SeedLoad", "Journal", "ImportJob", "ImportBatch", "CommitCount"],
 ];
 
 /** The schema of the database, derived from the registry. */

@@ -1,23 +1,28 @@
 import { type SeenStatement, seeStatement } from "../belief/admission.js";
-import { BELIEF_OF_S, parseBelief } from "../belief/belief-query.js";
+import { toBelief } from "../belief/belief-query.js";
+import { seeStatements } from "../belief/see-statements.js";
 import type { Lens } from "../belief/lens.js";
-import { type Graph, integer, type Row } from "../graph/graph.js";
-import { defineQuery, identifier, type Query } from "../graph/query.js";
+import { sureStatementsOf, surenessOf } from "../belief/surely-admitted.js";
+import { type Graph, integer } from "../graph/graph.js";
 import { decodeCursor, encodeCursor } from "../shared/cursor.js";
 import { type Page, type PageRequest, toPage } from "../shared/page.js";
-import { type Entity, toEntity } from "./entity.js";
-import type { Relation } from "../kinds/relation.js";
-
-/** A relation as seen from one of its ends. */
-export interface RelationEnd {
-  readonly relation: Relation;
-  readonly forward: boolean;
-}
+import type { Entity } from "./entity.js";
+import type { EntityColumns } from "./entity-columns.js";
+import {
+  type BeliefRead,
+  columnsOf,
+  FACT_ITEMS,
+  type RelationEnd,
+  relationCountQuery,
+  relationPageQuery,
+} from "./relation-query.js";
 
 /** The entity at the other end, and the fact that leads there. */
 export interface RelatedEntity {
   readonly node: Entity;
-  readonly seen: SeenStatement;
+  readonly statementId: string;
+  /** The fact as the lens sees it; null if no facts were wanted and this one is surely admitted. */
+  readonly seen: SeenStatement | null;
 }
 
 /** What pages of related entities are asked for, the same for every parent. */
@@ -28,35 +33,20 @@ export interface RelationPageRequest {
   readonly tlp: number;
 }
 
+/** What somebody will look at: properties of the entities, and whether the facts themselves. */
+export interface RelatedWants {
+  readonly properties: ReadonlySet<string>;
+  readonly facts: boolean;
+  /** The same for the same wants. */
+  readonly key: string;
+}
+
+export function makeWants(properties: ReadonlySet<string>, facts: boolean): RelatedWants {
+  return { properties, facts, key: [...properties, facts].join(" ") };
+}
+
 /** How many facts a count reads at once. */
 const COUNTED_AT_ONCE = 2_000;
-
-const queries = new Map<string, Query>();
-
-function pageQuery({ relation, forward }: RelationEnd, backwards: boolean): Query {
-  const key = `${relation.name} ${forward} ${backwards}`;
-  const known = queries.get(key);
-  if (known) return known;
-  const type = `[r:${identifier(relation.name)}]`;
-  const [beyond, direction] = backwards ? ["<", "DESC"] : [">", "ASC"];
-  const query = defineQuery(
-    `relations.page.${relation.name}${forward ? "" : ".inverse"}`,
-    `UNWIND $parents AS parent
-     MATCH (p:Entity {id: parent.id})
-     CALL (p, parent) {
-       MATCH (p)${forward ? `-${type}->` : `<-${type}-`}(e:Entity)
-       WHERE e.tlp <= $tlp AND r.tlp <= $tlp AND (parent.name IS NULL OR e.name ${beyond} parent.name
-         OR (e.name = parent.name AND r.statementId ${beyond} parent.statementId))
-       WITH e, r ORDER BY e.name ${direction}, r.statementId ${direction} LIMIT $limit
-       MATCH (s:Statement {id: r.statementId})
-       RETURN e, r, ${BELIEF_OF_S} AS belief
-     }
-     RETURN parent.id AS parent, labels(e) AS labels, e {.*} AS entity, belief
-     ORDER BY parent.id, e.name ${direction}, r.statementId ${direction}`,
-  );
-  queries.set(key, query);
-  return query;
-}
 
 /** Where the reading of one parent's facts stands. */
 interface Reading {
@@ -71,13 +61,15 @@ export async function findRelationPages(
   graph: Graph,
   request: RelationPageRequest,
   parentIds: readonly string[],
+  wants: RelatedWants,
 ): Promise<Map<string, Page<RelatedEntity>>> {
   const { page, end } = request;
   const argument = page.backwards ? "before" : "after";
   const position = page.cursor === null ? null : decodeCursor(orderName(end), page.cursor, argument, 2);
   const [name, statementId] = (position ?? [null, null]) as [string | null, string | null];
   const readings = parentIds.map((id): Reading => ({ id, name, statementId, admitted: [] }));
-  await readUntil(graph, request, readings, page.size + 1, (reading) => reading.admitted.length > page.size);
+  const reader = new FactReader(graph, request, wants, page.size + 1);
+  await reader.readUntil(readings, (reading) => reading.admitted.length > page.size);
   return new Map(readings.map((reading) => [reading.id, toPage(page, reading.admitted)]));
 }
 
@@ -87,62 +79,145 @@ export async function countRelated(
   request: Omit<RelationPageRequest, "page">,
   parentIds: readonly string[],
 ): Promise<Map<string, number>> {
+  const sureness = surenessOf(request.lens);
+  if (sureness) return countSurely(graph, request, sureness, parentIds);
   const page = { size: COUNTED_AT_ONCE, backwards: false, cursor: null };
   const readings = parentIds.map((id): Reading => ({ id, name: null, statementId: null, admitted: [] }));
-  await readUntil(graph, { ...request, page }, readings, COUNTED_AT_ONCE, () => false);
+  const wants = makeWants(new Set(), false);
+  const reader = new FactReader(graph, { ...request, page }, wants, COUNTED_AT_ONCE);
+  await reader.readUntil(readings, () => false);
   return new Map(readings.map((reading) => [reading.id, reading.admitted.length]));
+}
+
+/** Neo4j counts what is surely admitted; of the rest, if there is any, the claims are read. */
+async function countSurely(
+  graph: Graph,
+  { end, lens, tlp }: Omit<RelationPageRequest, "page">,
+  sureness: object,
+  parentIds: readonly string[],
+): Promise<Map<string, number>> {
+  const parameters = { parents: parentIds, tlp: integer(tlp), ...sureness };
+  const rows = (await graph.read(relationCountQuery(end), parameters)).map((row) => ({
+    parent: row.get("parent") as string,
+    sure: row.get("sure") as number,
+    others: row.get("others") as string[],
+  }));
+  const seen = await seeStatements(
+    graph,
+    rows.flatMap(({ others }) => others),
+    lens,
+    tlp,
+  );
+  const counts = new Map(parentIds.map((id) => [id, 0]));
+  for (const { parent, sure, others } of rows)
+    counts.set(parent, sure + others.filter((id) => seen.get(id)?.admitted === true).length);
+  return counts;
 }
 
 /** The cursor of a related entity in its list. */
 export function relatedCursor(end: RelationEnd, related: RelatedEntity): string {
-  return encodeCursor(orderName(end), [related.node.name, related.seen.belief.statement.id]);
+  return encodeCursor(orderName(end), [related.node.name, related.statementId]);
 }
 
 function orderName({ relation, forward }: RelationEnd): string {
   return `${relation.name} ${forward ? "forward" : "inverse"}`;
 }
 
-/**
- * Reads facts in portions of `portion` a parent, until each parent has enough admitted ones or none are left. The
- * lens decides on each fact; where it lets in most of them, one portion, and so one query, is all.
- */
-async function readUntil(
-  graph: Graph,
-  request: RelationPageRequest,
-  readings: readonly Reading[],
-  portion: number,
-  isEnough: (reading: Reading) => boolean,
-): Promise<void> {
-  let open = readings;
-  while (open.length > 0) {
-    const rows = await graph.read(pageQuery(request.end, request.page.backwards), {
-      parents: open.map(({ id, name, statementId }) => ({ id, name, statementId })),
-      limit: integer(portion),
-      tlp: integer(request.tlp),
+/** A fact as a page's query returns it: its statement's id, its belief if that was read, its entity's values. */
+type StoredFact = readonly [statementId: string, belief: unknown, ...entity: unknown[]];
+
+/** Reads pages of facts for many parents at once. */
+class FactReader {
+  private readonly columns: EntityColumns;
+  private readonly sureness: object | null;
+  private readonly place: string;
+
+  constructor(
+    private readonly graph: Graph,
+    private readonly request: RelationPageRequest,
+    private readonly wants: RelatedWants,
+    private readonly portion: number,
+  ) {
+    this.columns = columnsOf(request.end, wants.properties);
+    this.sureness = wants.facts ? null : surenessOf(request.lens);
+    this.place = `${orderName(request.end)} ${request.page.backwards} ${portion}`;
+  }
+
+  /**
+   * Reads facts in portions, until each parent has enough admitted ones or none are left. The lens decides on each
+   * fact; where it lets in most of them, one portion, and so one query, is all.
+   */
+  async readUntil(readings: readonly Reading[], isEnough: (reading: Reading) => boolean): Promise<void> {
+    let open = readings;
+    while (open.length > 0) {
+      const known = await this.readKnown(open);
+      const facts = known ?? (await this.readBelieved(open));
+      for (const reading of open) this.take(reading, facts.get(reading.id) ?? [], known !== null);
+      open = open.filter((reading) => !isEnough(reading) && facts.get(reading.id)?.length === this.portion);
+    }
+  }
+
+  /** The facts without what is claimed of them, if all of them are known to be admitted; see `SureStatements`. */
+  private async readKnown(open: readonly Reading[]): Promise<Map<string, StoredFact[]> | null> {
+    const { request, graph } = this;
+    const sure = sureStatementsOf(graph, request.tlp);
+    if (!this.sureness || !open.every((reading) => sure.hasSeen(this.placeOf(reading), request.lens)))
+      return null;
+    const { state, facts } = await this.readFacts(open, "none");
+    return sure.confirms(state, idsOf([...facts.values()].flat())) ? facts : null;
+  }
+
+  private async readBelieved(open: readonly Reading[]): Promise<Map<string, StoredFact[]>> {
+    const { request, graph } = this;
+    if (!this.sureness) return (await this.readFacts(open, "all")).facts;
+    const sure = sureStatementsOf(graph, request.tlp);
+    const before = sure.lastState;
+    const { state, facts } = await this.readFacts(open, "unless sure");
+    for (const reading of open) {
+      const found = facts.get(reading.id) ?? [];
+      if (found.every(([, belief]) => belief === null))
+        sure.learn(before, state, this.placeOf(reading), idsOf(found), request.lens);
+    }
+    return facts;
+  }
+
+  private async readFacts(
+    open: readonly Reading[],
+    belief: BeliefRead,
+  ): Promise<{ readonly state: string; readonly facts: Map<string, StoredFact[]> }> {
+    const { end, page, tlp } = this.request;
+    const continued = open.some(({ name }) => name !== null);
+    const query = relationPageQuery(end, { backwards: page.backwards, continued, belief }, this.columns);
+    const { rows, mark } = await this.graph.readMarked(query, {
+      parents: continued
+        ? open.map(({ id, name, statementId }) => ({ id, name, statementId }))
+        : open.map(({ id }) => id),
+      limit: integer(this.portion),
+      tlp: integer(tlp),
+      ...this.sureness,
+      ...this.columns.parameters,
     });
-    const byParent = groupByParent(rows);
-    for (const reading of open) take(reading, byParent.get(reading.id) ?? [], request.lens);
-    open = open.filter((reading) => !isEnough(reading) && byParent.get(reading.id)?.length === portion);
+    const facts = rows.map((row) => [row.get("parent"), row.get("facts")] as [string, StoredFact[]]);
+    return { state: mark.text, facts: new Map(facts) };
+  }
+
+  private take(reading: Reading, facts: readonly StoredFact[], known: boolean): void {
+    for (const fact of facts) {
+      const [statementId, belief] = fact;
+      const node = known ? this.columns.read(fact, FACT_ITEMS) : this.columns.readAny(fact, FACT_ITEMS);
+      const seen = belief === null ? null : seeStatement(this.request.lens, toBelief(belief));
+      if (seen === null || seen.admitted) reading.admitted.push({ node, statementId, seen });
+      reading.name = node.name;
+      reading.statementId = statementId;
+    }
+  }
+
+  /** Where a portion of a parent's facts begins, as a key. */
+  private placeOf({ id, name, statementId }: Reading): string {
+    return name === null ? `${this.place} ${id}` : `${this.place} ${id} ${name} ${statementId ?? ""}`;
   }
 }
 
-function take(reading: Reading, rows: readonly Row[], lens: Lens): void {
-  for (const row of rows) {
-    const node = toEntity(row);
-    const seen = seeStatement(lens, parseBelief(row, "belief"));
-    if (seen.admitted) reading.admitted.push({ node, seen });
-    reading.name = node.name;
-    reading.statementId = seen.belief.statement.id;
-  }
-}
-
-function groupByParent(rows: readonly Row[]): Map<string, Row[]> {
-  const byParent = new Map<string, Row[]>();
-  for (const row of rows) {
-    const parent = row.get("parent") as string;
-    const group = byParent.get(parent);
-    if (group) group.push(row);
-    else byParent.set(parent, [row]);
-  }
-  return byParent;
+function idsOf(facts: readonly StoredFact[]): string[] {
+  return facts.map(([statementId]) => statementId);
 }

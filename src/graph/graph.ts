@@ -1,4 +1,5 @@
 import neo4j, { type Driver, type ManagedTransaction, type Record as Neo4jRecord } from "neo4j-driver";
+import { type CommitMark, COUNT_ASIDE, parseMark } from "./commit-mark.js";
 import { outOfTime, toGraphError } from "./graph-error.js";
 import type { Query } from "./query.js";
 
@@ -58,16 +59,48 @@ export class Graph implements GraphReader {
    * @throws BreachpathError UNAVAILABLE or DEADLINE_EXCEEDED
    */
   async read(query: Query, parameters: Parameters = {}, timeoutMs = READ_TIMEOUT_MS): Promise<Row[]> {
+    return (await this.readMarked(query, parameters, timeoutMs)).rows;
+  }
+
+  /**
+   * The same, with the mark of the newest commit when it was read.
+   * @throws BreachpathError UNAVAILABLE or DEADLINE_EXCEEDED
+   */
+  async readMarked(
+    query: Query,
+    parameters: Parameters = {},
+    timeoutMs = READ_TIMEOUT_MS,
+  ): Promise<{ readonly rows: Row[]; readonly mark: CommitMark }> {
     this.observe(query);
     const session = this.driver.session({ database: this.database, defaultAccessMode: neo4j.session.READ });
     try {
       const answer = session.run(query.text, parameters, { timeout: timeoutMs });
       const result = await withDeadline(answer, timeoutMs + 500);
-      return result.records;
+      return { rows: result.records, mark: parseMark(session.lastBookmarks()) };
     } catch (error) {
       throw toGraphError(error, query.name);
     } finally {
       // A session whose peer stalls may never close; nobody waits for it.
+      session.close().catch(() => {});
+    }
+  }
+
+  /**
+   * Runs one read query of many rows, and gives them as they come, as fast as they are taken.
+   * @throws BreachpathError UNAVAILABLE or DEADLINE_EXCEEDED
+   */
+  async *stream(
+    query: Query,
+    parameters: Parameters,
+    timeoutMs: number,
+  ): AsyncGenerator<Row, void, undefined> {
+    this.observe(query);
+    const session = this.driver.session({ database: this.database, defaultAccessMode: neo4j.session.READ });
+    try {
+      yield* session.run(query.text, parameters, { timeout: timeoutMs });
+    } catch (error) {
+      throw toGraphError(error, query.name);
+    } finally {
       session.close().catch(() => {});
     }
   }
@@ -87,6 +120,14 @@ export class Graph implements GraphReader {
     } finally {
       session.close().catch(() => {});
     }
+  }
+
+  /** Writes what the journal need not tell of: no entity, fact, claim or source. See `COUNT_COMMIT`. */
+  writeAside<Result>(name: string, work: (writer: GraphWriter) => Promise<Result>): Promise<Result> {
+    return this.write(name, async (writer) => {
+      await writer.run(COUNT_ASIDE);
+      return work(writer);
+    });
   }
 
   /** Changes the schema (constraints, indexes): Neo4j wants each such statement in a transaction of its own. */

@@ -33,7 +33,7 @@ export async function loadSeeds(graph: Graph, directory: string): Promise<number
   if (row?.get("fingerprint") === fingerprint) return 0;
   try {
     const written = await importRecords(graph, files);
-    await graph.write(SAVE_LOADED.name, (writer) =>
+    await graph.writeAside(SAVE_LOADED.name, (writer) =>
       writer.run(SAVE_LOADED, { id, fingerprint, now: Date.now() }),
     );
     return written;

@@ -1,3 +1,4 @@
+import { COUNT_COMMIT } from "../graph/commit-mark.js";
 import type { Graph, GraphWriter, Row } from "../graph/graph.js";
 import { integer } from "../graph/graph.js";
 import { defineQuery } from "../graph/query.js";
@@ -47,6 +48,7 @@ const LOCK = defineQuery(
   `MERGE (journal:Journal {id: 'journal'})
    ON CREATE SET journal.sequence = 0, journal.at = 0, journal.hash = $first
    SET journal.lockedBy = $key
+   ${COUNT_COMMIT}
    RETURN journal.sequence AS sequence, journal.at AS at, journal.hash AS hash`,
 );
 const FIND_DONE = defineQuery(

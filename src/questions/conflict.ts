@@ -131,7 +131,7 @@ function toConflict(
   clash: (a: Side, b: Side) => boolean,
 ): Conflict[] {
   const said = sides.filter(
-    ({ claims, seen }) => claims.length > 0 && holdsAt(seen.belief, seen.lens.validAt),
+    ({ claims, seen }) => claims.length > 0 && holdsAt(seen.belief.statement, seen.lens.validAt),
   );
   const pairs = said.flatMap((a, index) =>
     said.slice(index + 1).flatMap((b) => (clash(a, b) ? [[a, b] as const] : [])),

@@ -19,7 +19,7 @@ export interface SubjectEntry {
 export function toSubjectEntry(seen: SeenStatement, subjectId: string): SubjectEntry | null {
   const { belief, standing, lens } = seen;
   const claims = standing.held.claims.filter((claim) => standing.letIn.has(claim.id));
-  if (claims.length === 0 || !holdsAt(belief, lens.validAt)) return null;
+  if (claims.length === 0 || !holdsAt(belief.statement, lens.validAt)) return null;
   const isOwn = (claim: Claim): boolean => agentOf(claim) === subjectId || claim.byId === subjectId;
   const others = claims.filter((claim) => !isOwn(claim));
   return {

@@ -37,12 +37,12 @@ export async function keyEntities(graph: Graph, report: (detail: string) => void
       keys: identityKeys(kindOfLabels(each.get("labels") as string[]), toIdentifiable(each.get("entity"))),
     }));
     if (rows.length > 0)
-      await graph.write(WRITE_IDENTITY_KEYS.name, (writer) => writer.run(WRITE_IDENTITY_KEYS, { rows }));
+      await graph.writeAside(WRITE_IDENTITY_KEYS.name, (writer) => writer.run(WRITE_IDENTITY_KEYS, { rows }));
     looked += rows.length;
     report(`${looked} entities`);
     after = rows.length < AT_ONCE ? undefined : rows.at(-1)?.id;
   }
-  await graph.write(SAVE_FORM.name, (writer) => writer.run(SAVE_FORM, { form: integer(FORM) }));
+  await graph.writeAside(SAVE_FORM.name, (writer) => writer.run(SAVE_FORM, { form: integer(FORM) }));
   return looked;
 }
 

@@ -1,9 +1,12 @@
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Configuration } from "../config/environment.js";
 import type { Graph } from "../graph/graph.js";
 import { Importer } from "../importing/service/importer.js";
 import { ChangeFeed } from "../journal/change-feed.js";
+import { ProjectionKeeper, type ProjectionStatus } from "../projection/projection-keeper.js";
+import { TraceIndex } from "../trace/indexed/trace-index.js";
 import { HttpServer } from "./http-server.js";
 import { makeImportHandler } from "./import-handler.js";
 import { type DatabaseSurroundings, openDatabase } from "./open-database.js";
@@ -56,7 +59,8 @@ export async function startApplication(
     const importer = new Importer(graph, join(configuration.dataDirectory, "imports"), (error) =>
       around.log.error({ err: error }, "an import failed"),
     );
-    const service = { graph, feed, importer };
+    const traceIndex = await openTraceIndex(graph, configuration, around, undo);
+    const service = { graph, feed, importer, traceIndex };
     const sockets = graphql.socketsOver(service);
     undo.push(async () => {
       feed.close();
@@ -94,6 +98,31 @@ async function openGraph(configuration: Configuration, around: Surroundings, und
   const opened = await openDatabase(configuration, around, { heldBy: "server", shared: ["keeper"] });
   undo.push(() => opened.close());
   return opened.graph;
+}
+
+/** How long a start waits for the facts to be read; of more facts, the rest is read while the server serves. */
+const WAITS_FOR_FACTS_MS = 2_000;
+
+async function openTraceIndex(
+  graph: Graph,
+  { traceIndexMegabytes }: Configuration,
+  { progress, log }: Surroundings,
+  undo: Undo[],
+): Promise<TraceIndex> {
+  const keeper = new ProjectionKeeper(graph, {
+    mostBytes: traceIndexMegabytes * 1_000_000,
+    log: (level, message) => log[level](message),
+  });
+  undo.push(() => keeper.close());
+  progress.start("Reading facts into memory for traces");
+  await Promise.race([keeper.start(), setTimeout(WAITS_FOR_FACTS_MS, undefined, { ref: false })]);
+  progress.done(inWords(keeper.status));
+  return new TraceIndex(graph, keeper);
+}
+
+function inWords({ state, facts, problem }: ProjectionStatus): string {
+  if (state === "BUILDING") return "goes on while Neo4j answers";
+  return state === "READY" ? `${facts} facts` : (problem ?? "off");
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

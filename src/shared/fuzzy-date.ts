@@ -40,10 +40,18 @@ export function findFuzzyBounds(text: string): FuzzyBounds | undefined {
   return { earliest: utc(y, 0, 1), latest: utc(y + 1, 0, 1) };
 }
 
+/** The bounds that were worked out lately: of many claims the dates are few. */
+const KNOWN = new Map<string, FuzzyBounds>();
+const MOST_KNOWN = 50_000;
+
 /** The bounds of a date that was checked when it came in. */
 export function getFuzzyBounds(text: FuzzyDate): FuzzyBounds {
+  const known = KNOWN.get(text);
+  if (known) return known;
   const bounds = findFuzzyBounds(text);
   if (!bounds) throw new Error(`Not a fuzzy date: "${text}". ${FUZZY_DATE_FORMS}`);
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  KNOWN.set(text, bounds);
   return bounds;
 }
 

@@ -17,6 +17,9 @@ export type Tlp = keyof typeof TLP.values;
 
 const ORDER = Object.keys(TLP.values) as Tlp[];
 
+/** The rank of who may see everything. */
+export const TOP_RANK = ORDER.length - 1;
+
 /** The rank of a marking: 0 for CLEAR up to 4 for RED. Stored as `tlp`, so that the database can compare. */
 export function tlpRank(marking: Tlp): number {
   return ORDER.indexOf(marking);

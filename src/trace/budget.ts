@@ -15,7 +15,7 @@ const STEPS_PER_GLANCE = 1024;
 export class Budget {
   factsRead = 0;
   stepsTried = 0;
-  private glances = 0;
+  private sinceGlance = 0;
   readonly startedAt = performance.now();
 
   constructor(
@@ -44,9 +44,11 @@ export class Budget {
   }
 
   /** A look at the clock, now and then, for work that costs nothing but time. */
-  glance(): void {
-    this.glances += 1;
-    if (this.glances % STEPS_PER_GLANCE === 0 && this.isLate) throw new BudgetSpent("TIME");
+  glance(steps = 1): void {
+    this.sinceGlance += steps;
+    if (this.sinceGlance < STEPS_PER_GLANCE) return;
+    this.sinceGlance = 0;
+    if (this.isLate) throw new BudgetSpent("TIME");
   }
 
   check(): void {

@@ -1,7 +1,7 @@
 import { BreachpathError, ErrorCode } from "../shared/errors.js";
 import type { Lens } from "../belief/lens.js";
-import type { Fact, FactSource } from "./fact.js";
-import { RememberedFacts } from "./remembered-facts.js";
+import type { SeenFact } from "./fact.js";
+import { RememberedFacts, type SeenFactSource } from "./remembered-facts.js";
 import type { TraceRequest } from "./request.js";
 import { trace } from "./trace.js";
 
@@ -18,7 +18,7 @@ const MOST_TRACES = 3_000;
  * sources in turn. Whether there is a path does not depend on the mode.
  * @throws BreachpathError LIMIT_EXCEEDED if the sets are larger than can be looked for
  */
-export async function criticalEvidence(source: FactSource, request: TraceRequest): Promise<string[][]> {
+export async function criticalEvidence(source: SeenFactSource, request: TraceRequest): Promise<string[][]> {
   const remembered = new RememberedFacts(source, request.limits.maxExpansions);
   /** The sources of what a path rests on that is left; null if there is no path. */
   const sourcesWithout = async (lost: readonly string[]): Promise<string[] | null> => {
@@ -53,7 +53,7 @@ export async function criticalEvidence(source: FactSource, request: TraceRequest
 }
 
 /** The sources that carry facts under a lens: those of their standing assertions. */
-function sourcesOf(facts: readonly Fact[], { policy }: Lens): string[] {
+function sourcesOf(facts: readonly SeenFact[], { policy }: Lens): string[] {
   const assertions = facts.flatMap((fact) => fact.seen.standing.assertions);
   const ids = assertions.flatMap((claim) => claim.sources.map((source) => source.id));
   return [...new Set(ids)].filter((id) => !policy.excludeSources.includes(id));

@@ -1,16 +1,17 @@
-import { seeStatement } from "../belief/admission.js";
+import { type SeenStatement, seeStatement } from "../belief/admission.js";
 import { findBeliefs } from "../belief/belief-store.js";
 import type { Lens } from "../belief/lens.js";
 import { type EntityFilter, toPredicate } from "../entities/entity-filter.js";
 import { outOfTime } from "../graph/graph-error.js";
-import { type Graph, integer, type Parameters, type Row } from "../graph/graph.js";
+import { type GraphReader, integer, type Parameters, type Row } from "../graph/graph.js";
 import { anyOf, defineQuery, identifier, type Query } from "../graph/query.js";
 import type { Kind } from "../kinds/kind.js";
 import { KINDS, kindOfLabels } from "../kinds/registry.js";
 import type { Relation } from "../kinds/relation.js";
 import { getRelation, TRAVERSED } from "../kinds/relations.js";
 import { invariant } from "../shared/errors.js";
-import type { Fact, FactNode, FactSource, FactsRead } from "./fact.js";
+import { type Fact, type FactNode, type FactsRead, type SeenFact, seenBy, withSeen } from "./fact.js";
+import type { SeenFactSource } from "./remembered-facts.js";
 
 /** How many statements' claims are asked for at once. */
 const BELIEFS_AT_ONCE = 2_000;
@@ -57,11 +58,12 @@ function expansion(relations: readonly Relation[]): Query {
 }
 
 /** Facts from Neo4j, a layer of a search in two queries: the relationships, then the claims about them. */
-export class CypherFacts implements FactSource {
+export class CypherFacts implements SeenFactSource {
+  readonly engine = "NEO4J";
   private readonly deadline: number;
 
   constructor(
-    private readonly graph: Graph,
+    private readonly graph: GraphReader,
     private readonly lens: Lens,
     private readonly tlp: number,
     timeoutMs: number,
@@ -82,11 +84,15 @@ export class CypherFacts implements FactSource {
     return rows.map((row) => toNode(row, "id", "labels", "degree"));
   }
 
-  async factsAt(ids: readonly string[], relations: readonly Relation[], limit: number): Promise<FactsRead> {
+  async factsAt(
+    ids: readonly string[],
+    relations: readonly Relation[],
+    limit: number,
+  ): Promise<FactsRead<SeenFact>> {
     const rows = await this.read(expansion(relations), { ids, limit: integer(limit + 1) });
     if (rows.length > limit) return { facts: [], whole: false };
     const byStatement = new Map(rows.map((row) => [row.get("statementId") as string, row]));
-    const facts: Fact[] = [];
+    const facts: SeenFact[] = [];
     const statementIds = [...byStatement.keys()].sort();
     for (let start = 0; start < statementIds.length; start += BELIEFS_AT_ONCE) {
       this.timeLeft();
@@ -97,7 +103,7 @@ export class CypherFacts implements FactSource {
       );
       for (const [statementId, belief] of beliefs) {
         const row = byStatement.get(statementId);
-        if (row) facts.push({ ...toEnds(row), statementId, seen: seeStatement(this.lens, belief) });
+        if (row) facts.push(withSeen({ ...toEnds(row), statementId }, seeStatement(this.lens, belief)));
       }
     }
     return { facts, whole: true };
@@ -113,6 +119,10 @@ export class CypherFacts implements FactSource {
     );
     const rows = await this.read(query, { ...parameters, ids });
     return rows.map((row) => row.get("id") as string);
+  }
+
+  see(facts: readonly Fact[]): Promise<Map<string, SeenStatement>> {
+    return Promise.resolve(seenBy(facts));
   }
 
   private read(query: Query, parameters: Parameters): Promise<Row[]> {

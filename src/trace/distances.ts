@@ -3,9 +3,7 @@ import type { Fact, FactNode } from "./fact.js";
 import { otherEnd } from "./fact.js";
 import { ARRIVED, type Move, type Pattern } from "./pattern.js";
 import type { Region } from "./region.js";
-
-/** Which facts a search may use. */
-export type Usable = (fact: Fact) => boolean;
+import type { Usable } from "./rules.js";
 
 /** A hop that may lead to the goal in time, and how the pattern goes on with it. */
 export interface Way {

@@ -1,6 +1,6 @@
 import type { Budget } from "./budget.js";
 import type { Distances } from "./distances.js";
-import type { FactNode } from "./fact.js";
+import type { Fact, FactNode } from "./fact.js";
 import type { IncidentTies, Stretch } from "./incident-tie.js";
 import type { Hop, Path } from "./result.js";
 import type { Run, StepLinks } from "./step-links.js";
@@ -16,7 +16,7 @@ export interface Search {
   /** Null where no step asks for a link. */
   readonly links: StepLinks | null;
   /** Whether a path that keeps all rules is one of those looked for. */
-  readonly wanted: (path: Path) => boolean;
+  readonly wanted: (path: Path<Fact>) => boolean;
 }
 
 interface State {
@@ -36,7 +36,7 @@ export function enumeratePaths(
   starts: readonly FactNode[],
   length: number,
   most: number,
-  found: Path[],
+  found: Path<Fact>[],
 ): void {
   for (const node of starts) {
     if (search.distances.from(node, search.start) > length) continue;
@@ -54,16 +54,16 @@ function walk(
   search: Search,
   { node, states, stretch, runs }: State,
   left: number,
-  hops: Hop[],
+  hops: Hop<Fact>[],
   visited: Set<string>,
-  found: Path[],
+  found: Path<Fact>[],
   most: number,
 ): void {
   for (const way of search.distances.waysFrom(node, states, left)) {
     if (found.length >= most) return;
     search.budget.spendStep();
     if (visited.has(way.next.id)) continue;
-    const hop: Hop = { from: node, to: way.next, fact: way.fact };
+    const hop: Hop<Fact> = { from: node, to: way.next, fact: way.fact };
     const after = search.ties && stretch ? search.ties.pass(stretch, hop) : null;
     if (after === undefined) continue;
     const running = search.links && runs ? search.links.pass(runs, way) : null;

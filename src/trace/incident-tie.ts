@@ -46,7 +46,7 @@ export class IncidentTies {
   }
 
   /** The stretch after a hop; undefined where the hop breaks the rule. */
-  pass(stretch: Stretch, hop: Hop): Stretch | undefined {
+  pass(stretch: Stretch, hop: Hop<Fact>): Stretch | undefined {
     const cut = hop.fact.relation.linksIncidents || hop.from.kind.endsIncident;
     const before = cut ? FRESH : this.involve(stretch, hop, hop.from);
     const after = this.involve(this.meet(before, hop.to), hop, hop.to);
@@ -54,7 +54,7 @@ export class IncidentTies {
   }
 
   /** The facts, besides its hops, by which a path keeps the rule: those of one incident for each stretch that asks. */
-  supportOf(path: Path): Fact[] {
+  supportOf(path: Path<Fact>): Fact[] {
     const incidents = this.incidentsOf(path);
     const wholes = new Set(
       path.flatMap((hop) => [...this.wholesOf(hop.from.id), ...this.wholesOf(hop.to.id)]),
@@ -72,7 +72,7 @@ export class IncidentTies {
   }
 
   /** For each stretch of a path that asks for an incident, one that ties it. */
-  private incidentsOf(path: Path): Set<string> {
+  private incidentsOf(path: Path<Fact>): Set<string> {
     const [first] = path;
     const stretches = first ? [this.begin(first.from)] : [];
     for (const hop of path) stretches.push(this.pass(stretches.at(-1) ?? FRESH, hop) ?? FRESH);
@@ -94,7 +94,7 @@ export class IncidentTies {
     };
   }
 
-  private involve(stretch: Stretch, hop: Hop, end: FactNode): Stretch {
+  private involve(stretch: Stretch, hop: Hop<Fact>, end: FactNode): Stretch {
     if (!hop.fact.relation.involvesOrganization || !end.kind.organization) return stretch;
     return { ...stretch, candidates: intersect(stretch.candidates, this.tying(end.id)) };
   }

@@ -1,4 +1,5 @@
 import { vocabulary } from "../shared/vocabulary.js";
+import type { Fact } from "./fact.js";
 import { rankByLength, rankPaths } from "./rank.js";
 import type { Path } from "./result.js";
 
@@ -21,7 +22,7 @@ export interface ModePlan {
   readonly enough: number;
   /** Whether more paths than are wanted make the answer a part of what was asked for. */
   readonly wantsAll: boolean;
-  readonly rank: (paths: readonly Path[]) => Path[];
+  readonly rank: (paths: readonly Path<Fact>[]) => Path<Fact>[];
 }
 
 export function planOf(mode: TraceMode, maxPaths: number): ModePlan {

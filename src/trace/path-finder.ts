@@ -1,6 +1,6 @@
 import type { Relation } from "../kinds/relation.js";
 import type { Budget } from "./budget.js";
-import { Distances, type Usable } from "./distances.js";
+import { Distances } from "./distances.js";
 import { enumeratePaths, type Search } from "./enumerate.js";
 import type { Fact, FactNode } from "./fact.js";
 import { IncidentTies, readTies } from "./incident-tie.js";
@@ -9,34 +9,15 @@ import { pathKey, rankPaths, weakestConfidence } from "./rank.js";
 import type { Region } from "./region.js";
 import { isEnd, type TraceRequest } from "./request.js";
 import type { Path } from "./result.js";
+import { admitted, type Rules, type Usable } from "./rules.js";
 import { readLinks, StepLinks } from "./step-links.js";
 import { StepPattern } from "./step-pattern.js";
 
 /** How many paths are compared to find the best of them. */
 export const MOST_COMPARED = 1000;
 
-/** Which paths are looked for: the request's, or others that tell why there are none. */
-export interface Rules {
-  /** Which facts may be hops, and links, and may tie an incident to what it touched. */
-  readonly usable: Usable;
-  readonly sameIncident: boolean;
-  /** Whether only paths count of which the lens shuts out a hop or a link. */
-  readonly shutOut: boolean;
-}
-
-const admitted: Usable = (fact) => fact.seen.admitted;
-
-export function asAsked({ sameIncident }: TraceRequest): Rules {
-  return { usable: admitted, sameIncident, shutOut: false };
-}
-
-/** Paths that another lens would let in: a hop or a link at least is shut out. */
-export function shutOutByLens({ sameIncident }: TraceRequest): Rules {
-  return { usable: () => true, sameIncident, shutOut: true };
-}
-
-/** Paths that cross from one incident to another. */
-export const ACROSS_INCIDENTS: Rules = { usable: admitted, sameIncident: false, shutOut: false };
+/** Fills the region with everything in which paths of up to so many hops lie under these rules. */
+export type Cover = (hops: number, rules: Rules) => Promise<void>;
 
 /** Finds paths in the region that a search has read. */
 export class PathFinder {
@@ -49,16 +30,18 @@ export class PathFinder {
     private readonly request: TraceRequest,
     private readonly pattern: Pattern,
     private readonly budget: Budget,
+    private readonly cover: Cover,
   ) {
     this.via = new Set(request.via);
   }
 
   /** Adds the paths of these lengths to `found`, the shorter first, up to MOST_COMPARED paths in all. */
-  async gather(lengths: readonly number[], rules: Rules, found: Path[], floor = 0): Promise<void> {
+  async gather(lengths: readonly number[], rules: Rules, found: Path<Fact>[], floor = 0): Promise<void> {
     if (found.length >= MOST_COMPARED) return;
     this.budget.check();
     const longest = Math.max(...lengths);
-    const isStrong: Usable = (fact) => rules.usable(fact) && fact.seen.standing.confidence >= floor;
+    await this.cover(longest, rules);
+    const isStrong: Usable = (fact) => rules.usable(fact) && fact.confidence >= floor;
     const distances = this.distances(isStrong, longest);
     const starts = this.starts().filter((node) => distances.from(node, this.pattern.start) <= longest);
     if (starts.length === 0) return;
@@ -70,15 +53,15 @@ export class PathFinder {
    * Sees to it that the `wanted` strongest paths of these lengths are in `found`, which holds as many as were compared:
    * by halving, for the highest floor of confidence over which there are enough of them. A higher floor has fewer paths.
    */
-  async choose(lengths: readonly number[], rules: Rules, found: Path[], wanted: number): Promise<void> {
+  async choose(lengths: readonly number[], rules: Rules, found: Path<Fact>[], wanted: number): Promise<void> {
     const strengths = found.map(weakestConfidence).sort((a, b) => b - a);
-    let enough: Path[] = [...found];
-    let few: Path[] = [];
+    let enough: Path<Fact>[] = [...found];
+    let few: Path<Fact>[] = [];
     // At `low` there are enough paths, at `high` too few.
     let [low, high] = [strengths[wanted - 1] ?? 0, 101];
     while (high - low > 1) {
       const floor = Math.floor((low + high) / 2);
-      const paths: Path[] = [];
+      const paths: Path<Fact>[] = [];
       await this.gather(lengths, rules, paths, floor);
       if (paths.length >= wanted) [enough, low] = [paths, floor];
       else [few, high] = [paths, floor];
@@ -88,10 +71,10 @@ export class PathFinder {
   }
 
   /** The shortest paths under other rules than the request's, best first. */
-  async first(rules: Rules): Promise<Path[]> {
+  async first(rules: Rules): Promise<Path<Fact>[]> {
     const { maxHops, maxPaths } = this.request.limits;
     for (const length of lengthsOf(this.pattern, maxHops)) {
-      const paths: Path[] = [];
+      const paths: Path<Fact>[] = [];
       await this.gather([length], rules, paths);
       if (paths.length >= MOST_COMPARED) await this.choose([length], rules, paths, maxPaths);
       if (paths.length > 0) return rankPaths(paths).slice(0, maxPaths);
@@ -100,7 +83,7 @@ export class PathFinder {
   }
 
   /** The facts, besides its hops, on which a path that keeps the request's rules rests. */
-  supportOf(path: Path): Fact[] {
+  supportOf(path: Path<Fact>): Fact[] {
     const ties = this.request.sameIncident ? new IncidentTies(this.region, admitted) : null;
     return [...(ties?.supportOf(path) ?? []), ...(this.links(admitted)?.supportOf(path) ?? [])];
   }
@@ -139,7 +122,7 @@ export class PathFinder {
       : null;
   }
 
-  private isShutOut(links: StepLinks | null): (path: Path) => boolean {
+  private isShutOut(links: StepLinks | null): (path: Path<Fact>) => boolean {
     return (path) => path.some(({ fact }) => !admitted(fact)) || links?.hold(path) === false;
   }
 

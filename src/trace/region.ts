@@ -49,6 +49,17 @@ export class Region {
     }
   }
 
+  /**
+   * Adds facts that need no reading.
+   * @throws BudgetSpent where there are more than may be read
+   */
+  keepAll(facts: readonly Fact[]): void {
+    const unknown = facts.filter((fact) => !this.facts.has(fact.statementId));
+    if (unknown.length > this.budget.left) throw new BudgetSpent("EXPANSIONS");
+    this.budget.spendFacts(unknown.length);
+    for (const fact of unknown) this.keep(fact);
+  }
+
   private keep(fact: Fact): void {
     if (this.facts.has(fact.statementId)) return;
     this.facts.set(fact.statementId, fact);

@@ -1,5 +1,5 @@
 import { vocabulary } from "../shared/vocabulary.js";
-import type { Fact, FactNode } from "./fact.js";
+import type { Fact, FactNode, SeenFact } from "./fact.js";
 
 export const STOP_REASON = vocabulary(
   "StopReason",
@@ -26,27 +26,38 @@ export const EMPTY_REASON = vocabulary("EmptyReason", "Why a trace has no path."
 });
 export type EmptyReason = keyof typeof EMPTY_REASON.values;
 
+export const TRACE_ENGINE = vocabulary(
+  "TraceEngine",
+  "What searched for paths. Both give the same answers.",
+  {
+    INDEX: "The facts in the server's memory, as of the database's last commit.",
+    NEO4J: "Queries to Neo4j, layer by layer.",
+  },
+);
+export type TraceEngine = keyof typeof TRACE_ENGINE.values;
+
 /** One step of a path, in the direction of travel. */
-export interface Hop {
+export interface Hop<Of extends Fact = SeenFact> {
   readonly from: FactNode;
   readonly to: FactNode;
-  readonly fact: Fact;
+  readonly fact: Of;
 }
 
 /** A path: its hops, first to last. */
-export type Path = readonly Hop[];
+export type Path<Of extends Fact = SeenFact> = readonly Hop<Of>[];
 
 /** The answer to a trace, and how far it can be relied on. */
 export interface TraceResult {
   readonly paths: readonly Path[];
   /** What the first path rests on besides its hops: facts that tie it to one incident, and links that its steps ask for. */
-  readonly support: readonly Fact[];
+  readonly support: readonly SeenFact[];
   /** Whether everything the request allows was looked at. */
   readonly complete: boolean;
   readonly stoppedBy: StopReason | null;
   readonly whyEmpty: EmptyReason | null;
   /** Where `whyEmpty` is BLOCKED_BY_LENS: the shortest paths that another lens would let in. */
   readonly blocked: readonly Path[];
+  readonly engine: TraceEngine;
   readonly factsRead: number;
   readonly stepsTried: number;
   readonly milliseconds: number;

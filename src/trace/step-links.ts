@@ -1,9 +1,10 @@
 import type { Budget } from "./budget.js";
-import type { Distances, Usable, Way } from "./distances.js";
+import type { Distances, Way } from "./distances.js";
 import type { Fact, FactNode } from "./fact.js";
 import { ARRIVED, type Move } from "./pattern.js";
 import type { Region } from "./region.js";
 import type { Path } from "./result.js";
+import type { Usable } from "./rules.js";
 import { type Closure, goesAlong, type Step } from "./step.js";
 import type { StepPattern } from "./step-pattern.js";
 
@@ -56,7 +57,7 @@ export class StepLinks {
   }
 
   /** Whether a path follows the steps with all their links. */
-  hold(path: Path): boolean {
+  hold(path: Path<Fact>): boolean {
     const [first] = path;
     let runs = first ? this.begin(first.from, this.pattern.start) : [];
     path.forEach(({ fact, from, to }, index) => {
@@ -70,7 +71,7 @@ export class StepLinks {
   }
 
   /** The facts that may be links between nodes of a path: if it keeps its links, it does by some of these. */
-  supportOf(path: Path): Fact[] {
+  supportOf(path: Path<Fact>): Fact[] {
     const nodes = new Map(path.flatMap(({ from, to }) => [from, to]).map((node) => [node.id, node]));
     const closures = this.pattern.steps.flatMap((step) => step.mustLink);
     const mayLink = (fact: Fact, node: FactNode): boolean =>

@@ -1,21 +1,22 @@
-import { BreachpathError, ErrorCode } from "../shared/errors.js";
+import { BreachpathError, ErrorCode, invariant } from "../shared/errors.js";
 import { Budget, BudgetSpent } from "./budget.js";
-import type { Fact, FactNode, FactSource } from "./fact.js";
+import { type Fact, type FactNode, type FactSource, type SeenFact, withSeen } from "./fact.js";
 import { type ModePlan, planOf } from "./modes.js";
-import { ACROSS_INCIDENTS, asAsked, MOST_COMPARED, PathFinder, shutOutByLens } from "./path-finder.js";
+import { MOST_COMPARED, PathFinder } from "./path-finder.js";
 import { lengthsOf, type Pattern } from "./pattern.js";
 import { type Growing, Region, Side } from "./region.js";
 import { type Endpoint, isEnd, type TraceRequest } from "./request.js";
 import type { EmptyReason, Path, StopReason, TraceResult } from "./result.js";
+import { ACROSS_INCIDENTS, asAsked, shutOutByLens } from "./rules.js";
 import { StepConditions } from "./step-conditions.js";
 import { StepPattern } from "./step-pattern.js";
 import { StepSide } from "./step-side.js";
+import { CorridorTerrain, GrownTerrain, type Terrain } from "./terrain.js";
 import { throughPattern } from "./through-pattern.js";
 
 /**
- * Searches for paths: grows the region that was read from both ends, one layer at a time, and enumerates the paths of
- * the next length in it, until there are some. A region of a layers from the start and b from the goal holds every
- * path of up to a + b hops, so the first length that has paths is the shortest.
+ * Searches for paths: of each length in turn, until there are enough. A region is filled with the part of the graph in
+ * which the paths of a length lie (see `Terrain`), and they are enumerated there.
  */
 export async function trace(source: FactSource, request: TraceRequest): Promise<TraceResult> {
   const budget = new Budget(request.limits.maxExpansions, request.limits.timeoutMs);
@@ -27,11 +28,12 @@ export async function trace(source: FactSource, request: TraceRequest): Promise<
     outcome = search.interrupted(stopReasonOf(error));
   }
   return {
-    ...outcome,
+    ...(await seeOutcome(outcome, source)),
+    engine: source.engine,
     complete: outcome.stoppedBy === null,
     factsRead: budget.factsRead,
     stepsTried: budget.stepsTried,
-    milliseconds: Math.round(budget.milliseconds),
+    milliseconds: Math.round(budget.milliseconds * 100) / 100,
   };
 }
 
@@ -41,12 +43,31 @@ function stopReasonOf(error: unknown): StopReason {
   throw error;
 }
 
-interface Outcome {
-  readonly paths: readonly Path[];
-  readonly support: readonly Fact[];
-  readonly blocked: readonly Path[];
+interface Outcome<Of extends Fact = Fact> {
+  readonly paths: readonly Path<Of>[];
+  readonly support: readonly Of[];
+  readonly blocked: readonly Path<Of>[];
   readonly stoppedBy: StopReason | null;
   readonly whyEmpty: EmptyReason | null;
+}
+
+/** An outcome with all that the lens sees of its facts. */
+async function seeOutcome(outcome: Outcome, source: FactSource): Promise<Outcome<SeenFact>> {
+  const { paths, support, blocked } = outcome;
+  const hops = [...paths, ...blocked].flat();
+  const seen = await source.see([...hops.map((hop) => hop.fact), ...support]);
+  const look = (fact: Fact): SeenFact => {
+    const statement = seen.get(fact.statementId);
+    invariant(statement, "what was read can be seen");
+    return withSeen(fact, statement);
+  };
+  const lookAlong = (path: Path<Fact>): Path => path.map((hop) => ({ ...hop, fact: look(hop.fact) }));
+  return {
+    ...outcome,
+    paths: paths.map(lookAlong),
+    blocked: blocked.map(lookAlong),
+    support: support.map(look),
+  };
 }
 
 class TraceSearch {
@@ -55,8 +76,9 @@ class TraceSearch {
   private readonly pattern: Pattern;
   private readonly finder: PathFinder;
   private readonly plan: ModePlan;
+  private terrain: Terrain | null = null;
   /** The paths that were found so far. */
-  private readonly found: Path[] = [];
+  private readonly found: Path<Fact>[] = [];
 
   constructor(
     private readonly source: FactSource,
@@ -67,16 +89,27 @@ class TraceSearch {
     this.region = new Region(source, budget);
     this.conditions = new StepConditions(steps);
     this.pattern = steps.length > 0 ? new StepPattern(steps, this.conditions, to) : throughPattern(request);
-    this.finder = new PathFinder(this.region, request, this.pattern, budget);
+    this.finder = new PathFinder(this.region, request, this.pattern, budget, async (hops, rules) =>
+      this.terrain?.cover(hops, rules),
+    );
     this.plan = planOf(mode, limits.maxPaths);
   }
 
   async run(): Promise<Outcome> {
-    const sides = await this.sides();
-    return sides ? this.searchFrom(sides) : empty("NO_SUCH_START");
+    this.terrain = await this.findTerrain();
+    return this.terrain ? this.searchIn(this.terrain) : empty("NO_SUCH_START");
   }
 
-  /** Where the search begins; null where nothing is there. */
+  /** Where the search looks; null where nothing is at one of its ends. */
+  private async findTerrain(): Promise<Terrain | null> {
+    const { region, source, pattern, request, budget } = this;
+    const corridors = pattern instanceof StepPattern ? undefined : source.corridors?.(request, budget);
+    if (corridors) return (await this.hasEnds()) ? new CorridorTerrain(corridors, region) : null;
+    const sides = await this.sides();
+    return sides && new GrownTerrain(sides, (hops) => this.finder.mayBeLonger(hops));
+  }
+
+  /** The sides from which the search grows; null where nothing is there. */
   private async sides(): Promise<Growing[] | null> {
     const { from, to, avoid, via } = this.request;
     const { region, source, pattern, conditions } = this;
@@ -97,15 +130,14 @@ class TraceSearch {
     ];
   }
 
-  private async searchFrom(sides: readonly Growing[]): Promise<Outcome> {
+  private async searchIn(terrain: Terrain): Promise<Outcome> {
     const lengths = lengthsOf(this.pattern, this.request.limits.maxHops);
     for (const length of lengths) {
-      await growTo(sides, length);
       await this.findOf(length);
       if (this.found.length >= this.plan.enough) return this.best(this.cut());
     }
-    if (this.found.length === 0) return this.explain(sides);
-    if (this.plan.enough < Infinity) return this.best(this.mayBeLonger(sides) ? "HOPS" : null);
+    if (this.found.length === 0) return this.explain(terrain);
+    if (this.plan.enough < Infinity) return this.best(this.mayBeLonger(terrain) ? "HOPS" : null);
     if (this.found.length >= MOST_COMPARED)
       await this.finder.choose(lengths, asAsked(this.request), this.found, this.plan.wanted);
     return this.best(this.cut());
@@ -138,18 +170,16 @@ class TraceSearch {
     return { paths, support, blocked: [], stoppedBy, whyEmpty: null };
   }
 
-  /** Whether paths of more than `maxHops` may be there, as far as what was read tells. */
-  private mayBeLonger(sides: readonly Growing[]): boolean {
+  /** Whether paths of more than `maxHops` may be there, as far as is known. */
+  private mayBeLonger(terrain: Terrain): boolean {
     const { maxHops } = this.request.limits;
-    if (this.pattern.longest <= maxHops) return false;
-    return !sides.some((side) => side.exhausted) || this.finder.mayBeLonger(maxHops);
+    return this.pattern.longest > maxHops && terrain.mayBeLonger(maxHops);
   }
 
   /** Nothing was found: says why, from what the region holds. */
-  private async explain(sides: readonly Growing[]): Promise<Outcome> {
-    const { from, to } = this.request;
-    if (!(await this.isThere(from)) || (to && !(await this.isThere(to)))) return empty("NO_SUCH_START");
-    const connected = this.mayBeLonger(sides);
+  private async explain(terrain: Terrain): Promise<Outcome> {
+    if (!(await this.hasEnds())) return empty("NO_SUCH_START");
+    const connected = this.mayBeLonger(terrain);
     // Where all paths within the bound are asked for, the bound is a part of the question.
     const stoppedBy = connected && this.plan.enough < Infinity ? "HOPS" : null;
     const blocked = await this.finder.first(shutOutByLens(this.request));
@@ -158,6 +188,11 @@ class TraceSearch {
       return { ...empty("DIFFERENT_INCIDENTS"), stoppedBy };
     }
     return { ...empty(connected ? "BEYOND_MAX_HOPS" : "NOT_CONNECTED"), stoppedBy };
+  }
+
+  private async hasEnds(): Promise<boolean> {
+    const { from, to } = this.request;
+    return (await this.isThere(from)) && (!to || (await this.isThere(to)));
   }
 
   /** Whether any entity is at this end. A side that was not grown from its end does not know. */
@@ -175,16 +210,6 @@ class TraceSearch {
     this.budget.spendFacts(ofKinds.length);
     const nodes = new Map([...named, ...ofKinds].map((node) => [node.id, node]));
     return [...nodes.values()].filter((node) => !this.request.avoid.has(node.id));
-  }
-}
-
-/** Grows the cheaper side until the region holds every path of `length` hops. */
-async function growTo(sides: readonly Growing[], length: number): Promise<void> {
-  const depth = (): number => sides.reduce((sum, side) => sum + side.depth, 0);
-  while (depth() < length) {
-    const cheapest = sides.filter((side) => !side.exhausted).sort((a, b) => a.cost - b.cost)[0];
-    if (!cheapest || sides.some((side) => side.exhausted)) return;
-    await cheapest.grow();
   }
 }
 

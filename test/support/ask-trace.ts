@@ -5,7 +5,7 @@ const TRACE = `
     $mode: TraceMode = ALL_SHORTEST, $sameIncident: Boolean = true, $lens: Lens, $limits: TraceLimits) {
     trace(from: $from, to: $to, through: $through, via: $via, avoid: $avoid, steps: $steps, mode: $mode, sameIncident: $sameIncident,
       lens: $lens, limits: $limits) {
-      complete stoppedBy whyEmpty
+      complete stoppedBy whyEmpty stats { engine }
       paths { ...Route }
       blocked { ...Route }
     }

@@ -8,7 +8,7 @@ const isLeftover = (node: string): string => `(${node}:Merged AND ${node}.ofMerg
 const NODES = defineQuery(
   "test.all-nodes",
   `MATCH (n)
-   WHERE NOT n:Operation AND NOT n:Journal AND NOT n:SeedLoad AND NOT n:SchemaState AND NOT n:TestDatabase AND NOT n:ImportJob AND NOT n:ImportBatch
+   WHERE NOT n:Operation AND NOT n:Journal AND NOT n:SeedLoad AND NOT n:SchemaState AND NOT n:TestDatabase AND NOT n:ImportJob AND NOT n:ImportBatch AND NOT n:CommitCount
      AND NOT ${isLeftover("n")}
    RETURN labels(n) AS labels, n {.*} AS properties`,
 );

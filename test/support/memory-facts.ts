@@ -7,13 +7,21 @@ import type { Kind } from "../../src/kinds/kind.js";
 import { getKind } from "../../src/kinds/registry.js";
 import type { Relation } from "../../src/kinds/relation.js";
 import { getRelation, TRAVERSED } from "../../src/kinds/relations.js";
-import type { Fact, FactNode, FactSource, FactsRead } from "../../src/trace/fact.js";
+import {
+  type Fact,
+  type FactNode,
+  type FactsRead,
+  type SeenFact,
+  seenBy,
+  withSeen,
+} from "../../src/trace/fact.js";
+import type { SeenFactSource } from "../../src/trace/remembered-facts.js";
 import { DEFAULT_LIMITS, type TraceRequest } from "../../src/trace/request.js";
 import type { Direction } from "../../src/kinds/direction.js";
 import type { Step } from "../../src/trace/step.js";
 
 /** A fact with the claims about it, before a lens has looked at it. */
-export type StatedFact = Omit<Fact, "seen"> & { readonly belief: StatementBelief };
+export type StatedFact = Omit<Fact, "admitted" | "confidence"> & { readonly belief: StatementBelief };
 
 /** A small graph, whole. */
 export interface SmallGraph {
@@ -22,8 +30,9 @@ export interface SmallGraph {
 }
 
 /** Facts from an array, as one lens sees them. */
-export class MemoryFacts implements FactSource {
-  private readonly byNode = new Map<string, Fact[]>();
+export class MemoryFacts implements SeenFactSource {
+  readonly engine = "INDEX";
+  private readonly byNode = new Map<string, SeenFact[]>();
   private readonly byId: ReadonlyMap<string, FactNode>;
 
   constructor(nodes: readonly FactNode[], facts: readonly StatedFact[], lens: Lens) {
@@ -32,7 +41,7 @@ export class MemoryFacts implements FactSource {
     for (const { belief, ...fact } of facts) {
       const look = looks.get(belief) ?? seeStatement(lens, belief);
       looks.set(belief, look);
-      const seen = { ...fact, seen: look };
+      const seen = withSeen(fact, look);
       for (const { id } of [fact.subject, fact.object]) {
         const at = this.byNode.get(id);
         if (at) at.push(seen);
@@ -49,7 +58,11 @@ export class MemoryFacts implements FactSource {
     return Promise.resolve([...this.byId.values()].filter((node) => node.kind === kind).slice(0, limit));
   }
 
-  factsAt(ids: readonly string[], relations: readonly Relation[], limit: number): Promise<FactsRead> {
+  factsAt(
+    ids: readonly string[],
+    relations: readonly Relation[],
+    limit: number,
+  ): Promise<FactsRead<SeenFact>> {
     const facts = new Set(ids.flatMap((id) => this.byNode.get(id) ?? []));
     const asked = [...facts].filter((fact) => relations.includes(fact.relation));
     return Promise.resolve(
@@ -60,6 +73,10 @@ export class MemoryFacts implements FactSource {
   matching(kind: Kind, filter: EntityFilter, ids: readonly string[]): Promise<string[]> {
     const allowed = (filter as unknown as IdFilter).id.in;
     return Promise.resolve(ids.filter((id) => allowed.includes(id) && this.byId.get(id)?.kind === kind));
+  }
+
+  see(facts: readonly Fact[]): Promise<Map<string, SeenStatement>> {
+    return Promise.resolve(seenBy(facts));
   }
 }
 

@@ -38,10 +38,11 @@ export interface TestServer {
 export async function startTestServer(
   records: readonly object[] = [],
   seeds: string | null = null,
+  traceIndexMegabytes = testIndexMegabytes(),
 ): Promise<TestServer> {
   const empty = await connectEmptyDatabase();
   await empty.close();
-  return startServerOver(testDatabase(), records, seeds);
+  return startServerOver(testDatabase(), records, seeds, traceIndexMegabytes);
 }
 
 /** Starts a server on a free port over a database as it is: a second one, or by another way to it. */
@@ -49,6 +50,7 @@ export async function startServerOver(
   neo4j: TestDatabase,
   records: readonly object[] = [],
   seeds: string | null = null,
+  traceIndexMegabytes = testIndexMegabytes(),
 ): Promise<TestServer> {
   const sent: string[] = [];
   const application = await startApplication(
@@ -59,6 +61,7 @@ export async function startServerOver(
       seedDirectory: seeds,
       neo4j,
       database: "neo4j",
+      traceIndexMegabytes,
       logLevel: "silent",
       processEnvironment: process.env,
     },
@@ -88,6 +91,11 @@ export async function startServerOver(
     takeQueries: () => sent.splice(0),
     close: () => application.close(),
   };
+}
+
+/** The trace index is on unless the run says otherwise: both ways, every test holds. */
+function testIndexMegabytes(): number {
+  return Number(process.env["BREACHPATH_TRACE_INDEX_MB"] ?? 512);
 }
 
 function toFile(records: readonly object[]): { name: string; content: string } {

@@ -3,10 +3,13 @@ import { join } from "node:path";
 import type { Service } from "../../src/api/context.js";
 import type { Graph } from "../../src/graph/graph.js";
 import { Importer } from "../../src/importing/service/importer.js";
+import { ProjectionKeeper } from "../../src/projection/projection-keeper.js";
+import { TraceIndex } from "../../src/trace/indexed/trace-index.js";
 import { ChangeFeed } from "../../src/journal/change-feed.js";
 
 /** What the requests to a server have in common, for schemas that are asked without one. */
 export function serviceOver(graph: Graph): Service {
   const importer = new Importer(graph, join(tmpdir(), "breachpath-imports"), () => {});
-  return { graph, feed: new ChangeFeed(graph), importer };
+  const keeper = new ProjectionKeeper(graph, { mostBytes: 0, log: () => {} });
+  return { graph, feed: new ChangeFeed(graph), importer, traceIndex: new TraceIndex(graph, keeper) };
 }

@@ -170,8 +170,8 @@ describe("validAt", () => {
     ["2021-05-10", "2021-05-20", "2021-05", true],
   ])("a statement from %p to %p holds at %s: %p", (validFrom, validTo, validAt, holds) => {
     const of = { ...belief(claim("a")), statement: { ...STATEMENT, validFrom, validTo } };
-    expect(holdsAt(of, validAt)).toBe(holds);
-    expect(holdsAt(of, null)).toBe(true);
+    expect(holdsAt(of.statement, validAt)).toBe(holds);
+    expect(holdsAt(of.statement, null)).toBe(true);
     expect(seeStatement(lensWith({}, { validAt }), of).admitted).toBe(holds);
   });
 });

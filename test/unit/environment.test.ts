@@ -23,6 +23,7 @@ describe("the configuration", () => {
       seedDirectory: null,
       neo4j: null,
       database: "neo4j",
+      traceIndexMegabytes: 2048,
       logLevel: "info",
       processEnvironment: {},
     });
@@ -47,6 +48,7 @@ describe("the configuration", () => {
       seedDirectory: resolve("copy"),
       neo4j: { uri: "bolt://localhost:7687", username: "me", password: "secret" },
       database: "breaches",
+      traceIndexMegabytes: 2048,
       logLevel: "silent",
       processEnvironment: environment,
     });
@@ -65,6 +67,7 @@ describe("the configuration", () => {
       port: 4000,
       host: "127.0.0.1",
       neo4j: null,
+      traceIndexMegabytes: 2048,
       logLevel: "info",
     });
   });

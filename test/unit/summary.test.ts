@@ -3,7 +3,7 @@ import type { Claim } from "../../src/belief/claim.js";
 import type { Measurement } from "../../src/belief/source.js";
 import { getKind } from "../../src/kinds/registry.js";
 import { getRelation } from "../../src/kinds/relations.js";
-import type { FactNode } from "../../src/trace/fact.js";
+import { type FactNode, withSeen } from "../../src/trace/fact.js";
 import type { Hop } from "../../src/trace/result.js";
 import { summarize } from "../../src/trace/summary.js";
 import { claim, denial, elsewhere, lensWith, STATEMENT } from "./support/beliefs.js";
@@ -30,7 +30,10 @@ function hop(
   return {
     from,
     to,
-    fact: { statementId: "statement", relation: getRelation(relation), subject: from, object: to, seen },
+    fact: withSeen(
+      { statementId: "statement", relation: getRelation(relation), subject: from, object: to },
+      seen,
+    ),
   };
 }
 

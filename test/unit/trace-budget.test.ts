@@ -1,6 +1,6 @@
 import { getKind } from "../../src/kinds/registry.js";
 import { getRelation } from "../../src/kinds/relations.js";
-import type { FactNode, FactsRead } from "../../src/trace/fact.js";
+import type { FactNode, FactsRead, SeenFact } from "../../src/trace/fact.js";
 import { trace } from "../../src/trace/trace.js";
 import { GrowingGraph, LIMITS, PRESS, QUESTION, routes, spent } from "../support/growing-graph.js";
 import { beliefOf, MemoryFacts, type Voice } from "../support/memory-facts.js";
@@ -171,7 +171,7 @@ describe("A search with very many ways that all fail at their end", () => {
 
   test("stops when reading alone takes too long", async () => {
     class SlowFacts extends MemoryFacts {
-      override async factsAt(...read: Parameters<MemoryFacts["factsAt"]>): Promise<FactsRead> {
+      override async factsAt(...read: Parameters<MemoryFacts["factsAt"]>): Promise<FactsRead<SeenFact>> {
         await new Promise((resolve) => setTimeout(resolve, 30));
         return super.factsAt(...read);
       }

@@ -6,7 +6,6 @@ import {
   buildGraph,
   type CasePlan,
   MemoryFacts,
-  PLAIN_NAMES,
   type SmallGraph,
   toRequest,
 } from "../support/memory-facts.js";
@@ -18,9 +17,10 @@ import {
   weakestConfidence,
   write,
 } from "../support/oracle.js";
+import { MemoryIndex, UUID_NAMES } from "../support/memory-index.js";
 import { casePlans } from "../support/random-graphs.js";
 
-const GRAPHS = 5_000;
+const GRAPHS = 3_000;
 const NOW = Date.UTC(2026, 0);
 
 /** How often each kind of answer came up: a run in which one never did would prove little. */
@@ -40,12 +40,20 @@ function written(paths: readonly Parameters<typeof write>[0][]): string[] {
   return paths.map(write).sort();
 }
 
-function ask(graph: SmallGraph, request: TraceRequest): Promise<TraceResult> {
-  return trace(new MemoryFacts(graph.nodes, graph.facts, request.lens), request);
+/** The same question to facts that are read layer by layer, and to an index of them. */
+const ENGINES = {
+  layers: (graph: SmallGraph, request: TraceRequest) =>
+    new MemoryFacts(graph.nodes, graph.facts, request.lens),
+  index: (graph: SmallGraph, request: TraceRequest) => new MemoryIndex(graph, request),
+};
+type Engine = keyof typeof ENGINES;
+
+function ask(graph: SmallGraph, request: TraceRequest, engine: Engine = "layers"): Promise<TraceResult> {
+  return trace(ENGINES[engine](graph, request), request);
 }
 
 function build(plan: CasePlan): { graph: SmallGraph; request: TraceRequest } {
-  const graph = buildGraph(plan.graph, PLAIN_NAMES);
+  const graph = buildGraph(plan.graph, UUID_NAMES);
   return { graph, request: toRequest(plan.question, graph, NOW) };
 }
 
@@ -54,8 +62,9 @@ async function checkFound(
   graph: SmallGraph,
   request: TraceRequest,
   expected: readonly OraclePath[],
+  engine: Engine,
 ): Promise<void> {
-  const one = await ask(graph, { ...request, mode: "SHORTEST" });
+  const one = await ask(graph, { ...request, mode: "SHORTEST" }, engine);
   expect(one).toMatchObject({ complete: true, stoppedBy: null, whyEmpty: null, blocked: [] });
   expect(one.paths).toHaveLength(1);
   const [best] = one.paths as [Path];
@@ -84,16 +93,18 @@ describe("A search for paths", () => {
     await fc.assert(
       fc.asyncProperty(casePlans, async (plan) => {
         const { graph, request } = build(plan);
-        const result = await ask(graph, request);
         const expected = expectedAnswer(graph, request);
-        expect(written(result.paths)).toEqual(written(expected.paths));
-        expect(written(result.blocked)).toEqual(written(expected.blocked));
-        expect(expected.whyEmpty).toContain(result.whyEmpty);
-        expect(result.complete).toBe(result.stoppedBy === null);
-        if (result.whyEmpty !== null) checkEmpty(graph, request, result);
-        else {
-          expect(result.complete).toBe(true);
-          await checkFound(graph, request, expected.paths);
+        for (const engine of ["layers", "index"] as const) {
+          const result = await ask(graph, request, engine);
+          expect(written(result.paths)).toEqual(written(expected.paths));
+          expect(written(result.blocked)).toEqual(written(expected.blocked));
+          expect(expected.whyEmpty).toContain(result.whyEmpty);
+          expect(result.complete).toBe(result.stoppedBy === null);
+          if (result.whyEmpty !== null) checkEmpty(graph, request, result);
+          else {
+            expect(result.complete).toBe(true);
+            await checkFound(graph, request, expected.paths, engine);
+          }
         }
       }),
       { numRuns: GRAPHS },

@@ -3,7 +3,7 @@ import { sortableProperties } from "../../entities/entity-page.js";
 import type { Kind } from "../../kinds/kind.js";
 import { type ConcreteClass, decorate, makeClass } from "../schema/dynamic-type.js";
 import { enumOf, SORT_DIRECTION } from "../schema/enums.js";
-import { ConnectionArgs } from "../schema/paging.js";
+import { ListArgs } from "../schema/paging.js";
 import { filterTypeOf } from "./filter-inputs.js";
 
 function makeSortType(kind: Kind): ConcreteClass {
@@ -36,7 +36,7 @@ function makeSortType(kind: Kind): ConcreteClass {
 export function makeListArgs(kind: Kind): ConcreteClass {
   const filter = filterTypeOf(kind);
   const sort = makeSortType(kind);
-  const args = { [`${kind.name}ListArgs`]: class extends ConnectionArgs {} }[
+  const args = { [`${kind.name}ListArgs`]: class extends ListArgs {} }[
     `${kind.name}ListArgs`
   ] as ConcreteClass;
   ArgsType()(args);

@@ -1,5 +1,7 @@
-import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, ID, Info, Query, Resolver } from "type-graphql";
 import type { Entity } from "../../entities/entity.js";
+import { findEntity } from "../../entities/entity-store.js";
 import type { EntityFilter } from "../../entities/entity-filter.js";
 import { countEntities, entityCursor, type EntitySort, findEntityPage } from "../../entities/entity-page.js";
 import type { Kind } from "../../kinds/kind.js";
@@ -7,6 +9,7 @@ import { KINDS } from "../../kinds/registry.js";
 import { getEntityNamed } from "../../entities/resolve-entity.js";
 import { BreachpathError, InputRefused, RefusalReason } from "../../shared/errors.js";
 import type { RequestContext } from "../context.js";
+import { selectionBelow, selectsRows, wantedOf, wantedOfRows } from "../look-ahead.js";
 import { makeConnectionType } from "../schema/connection-type.js";
 import {
   addMethod,
@@ -15,11 +18,11 @@ import {
   decorateParameters,
   makeClass,
 } from "../schema/dynamic-type.js";
-import { type ConnectionArgs, toConnection, toPageRequest } from "../schema/paging.js";
+import { LARGEST_LIST, type ListArgs as PageArgs, toConnection, toPageRequest } from "../schema/paging.js";
 import { makeListArgs } from "./entity-inputs.js";
 import { entityTypeOf } from "./entity-types.js";
 
-interface ListArgs extends ConnectionArgs {
+interface ListArgs extends PageArgs {
   readonly filter?: EntityFilter | null;
   readonly sort?: { readonly field: string; readonly direction: string } | null;
 }
@@ -30,10 +33,15 @@ async function findOne(
   id: string | null,
   name: string | null,
   context: RequestContext,
+  info: GraphQLResolveInfo,
 ): Promise<Entity | null> {
   if ((id === null) === (name === null)) {
     const problem = `${kind.field}: expected \`id\` or \`name\`, got ${id === null ? "neither" : "both"}.`;
     throw new InputRefused(RefusalReason.InvalidCombination, problem, { path: kind.field });
+  }
+  if (id !== null) {
+    const found = await findEntity(context.graph, id, context.tlp, wantedOf(selectionBelow(info)));
+    if (found) return found.kind === kind.value ? found : null;
   }
   try {
     return await getEntityNamed(context.graph, { id, name, kind: kind.value }, kind.field, context.tlp);
@@ -47,14 +55,21 @@ function isAbsence(error: BreachpathError & { reason: RefusalReason }): boolean 
   return error.reason === RefusalReason.UnknownId || error.reason === RefusalReason.UnknownName;
 }
 
-async function findList(kind: Kind, args: ListArgs, context: RequestContext): Promise<unknown> {
+async function findList(
+  kind: Kind,
+  args: ListArgs,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): Promise<unknown> {
   const sort: EntitySort = {
     property: args.sort?.field ?? "name",
     descending: args.sort?.direction === "DESC",
   };
   const filter = args.filter ?? null;
-  const page = toPageRequest(args, kind.listField);
-  const found = await findEntityPage(context.graph, kind, { filter, sort, page }, context.tlp);
+  const page = toPageRequest(args, kind.listField, LARGEST_LIST);
+  const selection = selectionBelow(info);
+  const request = { filter, sort, page, wanted: wantedOfRows(selection), counted: !selectsRows(selection) };
+  const found = await findEntityPage(context.graph, kind, request, context.tlp);
   return toConnection(
     { ...found, rows: found.rows.map((node) => ({ node })) },
     ({ node }) => entityCursor(kind, sort, node),
@@ -69,8 +84,11 @@ function makeEntityResolver(kind: Kind): ConcreteClass {
   const listArgs = makeListArgs(kind);
   const resolver = makeClass(`${kind.name}Resolver`);
 
-  addMethod(resolver, kind.field, (id: string | null, name: string | null, context: RequestContext) =>
-    findOne(kind, id ?? null, name ?? null, context),
+  addMethod(
+    resolver,
+    kind.field,
+    (id: string | null, name: string | null, context: RequestContext, info: GraphQLResolveInfo) =>
+      findOne(kind, id ?? null, name ?? null, context, info),
   );
   decorate(
     resolver,
@@ -89,10 +107,11 @@ function makeEntityResolver(kind: Kind): ConcreteClass {
       description: "Its name or an alias; case and punctuation do not count.",
     }),
     Ctx(),
+    Info(),
   );
 
-  addMethod(resolver, kind.listField, (args: ListArgs, context: RequestContext) =>
-    findList(kind, args, context),
+  addMethod(resolver, kind.listField, (args: ListArgs, context: RequestContext, info: GraphQLResolveInfo) =>
+    findList(kind, args, context, info),
   );
   decorate(
     resolver,
@@ -104,6 +123,7 @@ function makeEntityResolver(kind: Kind): ConcreteClass {
     kind.listField,
     Args(() => listArgs),
     Ctx(),
+    Info(),
   );
 
   Resolver()(resolver);

@@ -1,14 +1,22 @@
-import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Args, ArgsType, Ctx, Field, FieldResolver, Info, Resolver, Root } from "type-graphql";
 import type { Entity } from "../../entities/entity.js";
 import { ORGANIZATION } from "../../kinds/organization.js";
 import { getKind } from "../../kinds/registry.js";
-import type { RelatedEntity, RelationEnd } from "../../entities/relation-page.js";
-import { relatedCursor } from "../../entities/relation-page.js";
+import {
+  makeWants,
+  type RelatedEntity,
+  relatedCursor,
+  type RelatedWants,
+} from "../../entities/relation-page.js";
+import type { RelationEnd } from "../../entities/relation-query.js";
+import type { Page } from "../../shared/page.js";
 import { RELATIONS } from "../../kinds/relations.js";
 import { LensInput, toLens } from "../belief/lens-input.js";
 import { StatementType } from "../belief/statement-type.js";
-import { viewStatement } from "../belief/views.js";
+import { type StatementView, viewStatement } from "../belief/views.js";
 import type { RequestContext } from "../context.js";
+import { type Selection, selectionBelow, selectsRows, wantedOfRows } from "../look-ahead.js";
 import { makeConnectionType } from "../schema/connection-type.js";
 import {
   addMethod,
@@ -32,30 +40,60 @@ class RelationArgs extends ConnectionArgs {
   lens?: LensInput | null;
 }
 
+/** An edge as its type resolves it; its statement is viewed if it is asked for. */
+class RelationEdge {
+  readonly node: Entity;
+  private view?: StatementView;
+
+  constructor(private readonly related: RelatedEntity) {
+    this.node = related.node;
+    Object.assign(this, related.seen?.belief.statement.qualifiers);
+  }
+
+  get statement(): StatementView {
+    const { seen } = this.related;
+    if (!seen) throw new Error("The statement of an edge was not looked for.");
+    return (this.view ??= viewStatement(seen));
+  }
+}
+
+const NO_ROWS: Page<RelatedEntity> = { rows: [], hasNextPage: false, hasPreviousPage: false };
+const WANTS = new WeakMap<Selection, RelatedWants>();
+
+function wantsOf(selection: Selection): RelatedWants {
+  const known = WANTS.get(selection);
+  if (known) return known;
+  const ofEdges = [...(selection.get("edges")?.keys() ?? [])];
+  // Whatever an edge has besides its node and its place is of the fact.
+  const facts = ofEdges.some((name) => !["node", "cursor", "__typename"].includes(name));
+  const wants = makeWants(wantedOfRows(selection), facts);
+  WANTS.set(selection, wants);
+  return wants;
+}
+
 /** One page of a relation's other ends, with the facts as edges. */
 async function findRelated(
   end: RelationEnd,
   parent: Entity,
   args: RelationArgs,
   context: RequestContext,
+  info: GraphQLResolveInfo,
 ): Promise<unknown> {
   const { field } = end.forward ? end.relation.forward : end.relation.inverse;
-  const request = {
-    end,
-    lens: toLens(args.lens, context.lens, `${field}.lens`),
-    page: toPageRequest(args, field),
-    tlp: context.tlp,
-  };
-  const page = await context.loaders.relatedPage(request, parent.id);
-  const rows = page.rows.map((row) => ({
-    ...row,
-    ...row.seen.belief.statement.qualifiers,
-    statement: viewStatement(row.seen),
-  }));
+  const { tlp, loaders } = context;
+  const lens = toLens(args.lens, context.lens, `${field}.lens`);
+  const request = { end, lens, page: toPageRequest(args, field), tlp };
+  const selection = selectionBelow(info);
+  // A cursor is checked where the page is read.
+  const page =
+    selectsRows(selection) || request.page.cursor !== null
+      ? await loaders.relatedPage(request, parent.id, wantsOf(selection))
+      : NO_ROWS;
   return toConnection(
-    { ...page, rows },
-    (row: RelatedEntity) => relatedCursor(end, row),
-    () => context.loaders.relatedCount({ end, lens: request.lens, tlp: context.tlp }, parent.id),
+    page,
+    (row) => relatedCursor(end, row),
+    () => loaders.relatedCount({ end, lens, tlp }, parent.id),
+    (row) => new RelationEdge(row),
   );
 }
 
@@ -88,8 +126,11 @@ function ownersOf(end: readonly string[]): DynamicClass[] {
 function makeFieldResolver(owner: DynamicClass, end: RelationEnd, connection: ConcreteClass): ConcreteClass {
   const { field, description } = end.forward ? end.relation.forward : end.relation.inverse;
   const resolver = makeClass(`${owner.name}${field}Resolver`);
-  addMethod(resolver, field, (parent: Entity, args: RelationArgs, context: RequestContext) =>
-    findRelated(end, parent, args, context),
+  addMethod(
+    resolver,
+    field,
+    (parent: Entity, args: RelationArgs, context: RequestContext, info: GraphQLResolveInfo) =>
+      findRelated(end, parent, args, context, info),
   );
   decorate(
     resolver,
@@ -102,6 +143,7 @@ function makeFieldResolver(owner: DynamicClass, end: RelationEnd, connection: Co
     Root(),
     Args(() => RelationArgs),
     Ctx(),
+    Info(),
   );
   Resolver(() => owner as ConcreteClass)(resolver);
   return resolver;

@@ -79,10 +79,8 @@ export class IdentityResolver {
     const rest = position === null ? candidates : candidates.filter((each) => isBehind(each, position));
     const rows = rest.slice(0, page.size + 1).map((node) => ({ node }));
     const cursorOf = ({ node }: { node: Candidate }): string => encodeCursor(ORDER, [node.score, node.id]);
-    return {
-      ...toConnection(toPage(page, rows), cursorOf, () => Promise.resolve(candidates.length)),
-      complete,
-    };
+    const connection = toConnection(toPage(page, rows), cursorOf, () => Promise.resolve(candidates.length));
+    return Object.assign(connection, { complete });
   }
 
   @Query(() => IdentityDecisionConnection, {

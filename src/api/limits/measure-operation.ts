@@ -10,7 +10,8 @@ import {
   valueFromASTUntyped,
 } from "graphql";
 import { DEFAULT_SUBGRAPH, LARGEST_SUBGRAPH } from "../../neighbourhood/subgraph-request.js";
-import { DEFAULT_PAGE, LARGEST_PAGE } from "../schema/paging.js";
+import { KINDS } from "../../kinds/registry.js";
+import { DEFAULT_PAGE, LARGEST_LIST, LARGEST_PAGE } from "../schema/paging.js";
 
 /** How large an operation is, its fragments put in place. */
 export interface OperationSize {
@@ -34,6 +35,9 @@ const SIZED_FIELDS = new Map<string, SizedField>([
   ["subgraph", { by: "budget", ordinary: DEFAULT_SUBGRAPH.budget, most: LARGEST_SUBGRAPH.budget }],
   ["neighbourSummary", { ordinary: DEFAULT_PAGE, most: DEFAULT_PAGE }],
 ]);
+
+/** The lists of kinds: at the top only, below it these are names of relations. */
+const LISTS = new Set(KINDS.map(({ listField }) => listField));
 
 /** Stops counting: an operation of nested fragments can be exponentially large. */
 export class TooManyFields extends Error {}
@@ -112,7 +116,7 @@ class Meter {
     if (field.name.value === "__schema" || field.name.value === "__type") return;
     this.depth = Math.max(this.depth, depth);
     if (!field.selectionSet) return;
-    const page = this.pageSize(field);
+    const page = this.pageSize(field, depth);
     if (page !== undefined) this.rows += parents * page;
     this.measure(field.selectionSet, depth + 1, parents * (page ?? 1));
   }
@@ -121,10 +125,11 @@ class Meter {
    * How many rows a field is asked for: by `first` or `last` (either may be null), by a list of `ids`, or, for a
    * connection that gives neither, by default. More than a page may hold counts as a full page: its field refuses it.
    */
-  private pageSize(field: FieldNode): number | undefined {
+  private pageSize(field: FieldNode, depth: number): number | undefined {
+    const largest = depth === 1 && LISTS.has(field.name.value) ? LARGEST_LIST : LARGEST_PAGE;
     const sized = SIZED_FIELDS.get(field.name.value);
     const sizes = this.sizesOf(field, sized ? [sized.by] : ["first", "last", "ids"]);
-    if (sizes.length > 0) return Math.min(Math.max(0, ...sizes), sized?.most ?? LARGEST_PAGE);
+    if (sizes.length > 0) return Math.min(Math.max(0, ...sizes), sized?.most ?? largest);
     if (sized) return sized.ordinary;
     return field.selectionSet && this.selectsRows(field.selectionSet, new Set()) ? DEFAULT_PAGE : undefined;
   }

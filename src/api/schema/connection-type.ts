@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { type ConcreteClass, decorate, type DynamicClass, makeClass } from "./dynamic-type.js";
-import { PageInfoType } from "./paging.js";
+import { addMethod, type ConcreteClass, decorate, type DynamicClass, makeClass } from "./dynamic-type.js";
+import { type ConnectionOf, PageInfoType } from "./paging.js";
 
 /** How to make the types of one connection. */
 export interface ConnectionTypeInput {
@@ -12,6 +12,8 @@ export interface ConnectionTypeInput {
   readonly decorateEdge?: (edge: ConcreteClass) => void;
   readonly counted: boolean;
 }
+
+type Counted = Pick<ConnectionOf<{ readonly node: unknown }>, "countAll">;
 
 /** Makes a Relay connection type with its edge type. */
 export function makeConnectionType(input: ConnectionTypeInput): ConcreteClass {
@@ -50,6 +52,9 @@ export function makeConnectionType(input: ConnectionTypeInput): ConcreteClass {
     Field(() => PageInfoType, { description: "Where the page stands." }),
   );
   if (input.counted) {
+    addMethod(connection, "totalCount", function (this: Counted) {
+      return this.countAll();
+    });
     decorate(
       connection,
       "totalCount",

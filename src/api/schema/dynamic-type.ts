@@ -15,7 +15,12 @@ export function addMethod(to: DynamicClass, name: string, method: (...parameters
   Object.defineProperty(to.prototype, name, { value: method, writable: true, configurable: true });
 }
 
-/** Applies decorators to a property or method of a class. */
+type Decorator = (prototype: object, name: string, descriptor: PropertyDescriptor | undefined) => void;
+
+/**
+ * Applies decorators to a property or method of a class. A property has no descriptor: given one, type-graphql makes it
+ * a resolver, which copies the whole object for every field of every row.
+ */
 export function decorate(
   of: DynamicClass,
   name: string,
@@ -23,7 +28,7 @@ export function decorate(
 ): void {
   const prototype = of.prototype as object;
   const descriptor = Object.getOwnPropertyDescriptor(prototype, name);
-  for (const decorator of decorators) decorator(prototype, name, descriptor ?? {});
+  for (const decorator of decorators) (decorator as Decorator)(prototype, name, descriptor);
 }
 
 type ParameterOf = (prototype: object, name: string, index: number) => void;

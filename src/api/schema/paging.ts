@@ -4,6 +4,8 @@ import type { Page, PageRequest } from "../../shared/page.js";
 
 export const DEFAULT_PAGE = 20;
 export const LARGEST_PAGE = 100;
+/** The largest page of a list of one kind: its rows are read off an index, and bring nothing with them. */
+export const LARGEST_LIST = 2_000;
 
 /** The paging arguments of a list that goes forwards only. */
 @ArgsType()
@@ -30,6 +32,22 @@ export class ConnectionArgs extends ForwardArgs {
   before?: string | null;
 }
 
+/** The paging arguments of a list of one kind. */
+@ArgsType()
+export class ListArgs extends ConnectionArgs {
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many from the start, or after \`after\`: 0 to ${LARGEST_LIST}, ${DEFAULT_PAGE} if neither first nor last is given.`,
+  })
+  declare first?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many from the end, or before \`before\`: 0 to ${LARGEST_LIST}.`,
+  })
+  declare last?: number | null;
+}
+
 @ObjectType("PageInfo", { description: "Where a page stands in its list.", simpleResolvers: true })
 export class PageInfoType {
   @Field(() => Boolean, { description: "Whether more follows." })
@@ -46,7 +64,7 @@ export class PageInfoType {
 }
 
 /** Checks the paging arguments of a connection. `path` says where they stand, for the message. */
-export function toPageRequest(args: ConnectionArgs, path: string): PageRequest {
+export function toPageRequest(args: ConnectionArgs, path: string, largest = LARGEST_PAGE): PageRequest {
   const { first, after, last, before } = args;
   const refuse = (problem: string): InputRefused =>
     new InputRefused(RefusalReason.InvalidPage, `${path}: ${problem}`, { path });
@@ -55,10 +73,10 @@ export function toPageRequest(args: ConnectionArgs, path: string): PageRequest {
   if (last != null && after != null) throw refuse("`last` goes with `before`, not with `after`.");
   if (first != null && before != null) throw refuse("`first` goes with `after`, not with `before`.");
   const size = first ?? last ?? DEFAULT_PAGE;
-  if (size < 0 || size > LARGEST_PAGE) {
+  if (size < 0 || size > largest) {
     const name = last == null ? "first" : "last";
     throw refuse(
-      `\`${name}\` is expected to be 0 to ${LARGEST_PAGE}, got ${size}. Ask for the rest page by page.`,
+      `\`${name}\` is expected to be 0 to ${largest}, got ${size}. Ask for the rest page by page.`,
     );
   }
   return { size, backwards: last != null || before != null, cursor: after ?? before ?? null };
@@ -72,31 +90,53 @@ export function toForwardPageRequest(args: ConnectionArgs, path: string): PageRe
   throw new InputRefused(RefusalReason.InvalidPage, problem, { path });
 }
 
-/** A connection as its type resolves it. */
-export interface ConnectionOf<Edge> {
-  readonly edges: readonly (Edge & { readonly cursor: string })[];
-  readonly nodes: readonly unknown[];
-  readonly pageInfo: PageInfoType;
-  /** Asked only if the field is selected. */
-  readonly totalCount: () => Promise<number>;
+/**
+ * A connection as its type resolves it. Its parts are made when they are asked for: whoever wants the nodes of two
+ * thousand rows does not wait for their edges and cursors.
+ */
+export class ConnectionOf<Row extends { readonly node: unknown }> {
+  private madeEdges?: readonly object[];
+  private madeNodes?: readonly unknown[];
+  private madePageInfo?: PageInfoType;
+
+  /** @param countAll asked only if the field `totalCount` is selected */
+  constructor(
+    private readonly page: Page<Row>,
+    private readonly cursorOf: (row: Row) => string,
+    readonly countAll: () => Promise<number>,
+    private readonly edgeOf: (row: Row) => object,
+  ) {}
+
+  get edges(): readonly object[] {
+    return (this.madeEdges ??= this.page.rows.map((row) =>
+      Object.assign(this.edgeOf(row), { cursor: this.cursorOf(row) }),
+    ));
+  }
+
+  get nodes(): readonly unknown[] {
+    return (this.madeNodes ??= this.page.rows.map((row) => row.node));
+  }
+
+  get pageInfo(): PageInfoType {
+    return (this.madePageInfo ??= this.makePageInfo());
+  }
+
+  private makePageInfo(): PageInfoType {
+    const { rows, hasNextPage, hasPreviousPage } = this.page;
+    const cursorAt = (at: number): string | null => {
+      const row = rows.at(at);
+      return row === undefined ? null : this.cursorOf(row);
+    };
+    return { hasNextPage, hasPreviousPage, startCursor: cursorAt(0), endCursor: cursorAt(-1) };
+  }
 }
 
-/** The connection of a page. */
+/** The connection of a page; an edge is what `edgeOf` makes of a row, the row itself if it is left out. */
 export function toConnection<Row extends { readonly node: unknown }>(
   page: Page<Row>,
   cursorOf: (row: Row) => string,
-  totalCount: () => Promise<number>,
+  countAll: () => Promise<number>,
+  edgeOf: (row: Row) => object = (row) => ({ ...row }),
 ): ConnectionOf<Row> {
-  const edges = page.rows.map((row) => ({ ...row, cursor: cursorOf(row) }));
-  return {
-    edges,
-    nodes: page.rows.map((row) => row.node),
-    pageInfo: {
-      hasNextPage: page.hasNextPage,
-      hasPreviousPage: page.hasPreviousPage,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-    totalCount,
-  };
+  return new ConnectionOf(page, cursorOf, countAll, edgeOf);
 }

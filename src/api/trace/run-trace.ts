@@ -15,11 +15,16 @@ export async function runTrace(args: TraceArgs, context: RequestContext): Promis
 }
 
 /** Runs a checked trace under a lens. */
-export function runRequest(request: TraceRequest, lens: Lens, context: RequestContext): Promise<TraceResult> {
-  return trace(factsFor(request, lens, context), { ...request, lens });
+export async function runRequest(
+  request: TraceRequest,
+  lens: Lens,
+  context: RequestContext,
+): Promise<TraceResult> {
+  const indexed = await context.traceIndex.trace(request, lens, context.tlp);
+  return indexed ?? trace(factsFor(request, lens, context), { ...request, lens });
 }
 
-/** The facts of the graph as a lens and the viewer see them. */
-export function factsFor(request: TraceRequest, lens: Lens, context: RequestContext): FactSource {
+/** The facts of the graph in Neo4j as a lens and the viewer see them. */
+export function factsFor(request: TraceRequest, lens: Lens, context: RequestContext): CypherFacts {
   return new CypherFacts(context.graph, lens, context.tlp, request.limits.timeoutMs);
 }

@@ -1,12 +1,14 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { agentOf } from "../../belief/claim.js";
 import type { Measurement } from "../../belief/source.js";
+import type { ProjectionStatus } from "../../projection/projection-keeper.js";
 import { markingOf } from "../../trace/path-belief.js";
 import { summarize } from "../../trace/summary.js";
 import { MeasurementType } from "../belief/measurement-type.js";
 import type { RequestContext } from "../context.js";
 import { EntityType } from "../entities/entity-interface.js";
 import { runTrace } from "./run-trace.js";
+import { TraceIndexType } from "./trace-index-type.js";
 import { TraceArgs } from "./trace-inputs.js";
 import { HopType, PathType, TraceResultType } from "./trace-types.js";
 import { type HopView, type PathView, viewResult } from "./trace-views.js";
@@ -21,6 +23,13 @@ export class TraceResolver {
   })
   async trace(@Args(() => TraceArgs) args: TraceArgs, @Ctx() context: RequestContext): Promise<unknown> {
     return viewResult(await runTrace(args, context));
+  }
+
+  @Query(() => TraceIndexType, {
+    description: "Whether traces are answered from the server's memory, and what that takes.",
+  })
+  traceIndex(@Ctx() { traceIndex }: RequestContext): ProjectionStatus {
+    return traceIndex.status;
   }
 }
 

@@ -1,7 +1,7 @@
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, Float, ID, Int, ObjectType } from "type-graphql";
 import { STATUS } from "../../belief/vocabularies.js";
 import { TLP } from "../../shared/tlp.js";
-import { EMPTY_REASON, STOP_REASON } from "../../trace/result.js";
+import { EMPTY_REASON, STOP_REASON, TRACE_ENGINE } from "../../trace/result.js";
 import { MeasurementType } from "../belief/measurement-type.js";
 import { IntervalType, StatementType } from "../belief/statement-type.js";
 import { EntityType } from "../entities/entity-interface.js";
@@ -79,13 +79,18 @@ export class PathType {
 
 @ObjectType("TraceStats", { description: "What a search cost.", simpleResolvers: true })
 export class TraceStatsType {
-  @Field(() => Int, { description: "Facts read from the graph." })
+  @Field(enumOf(TRACE_ENGINE), { description: "What searched." })
+  engine!: string;
+
+  @Field(() => Int, {
+    description: "Facts read from the graph: by the index, those that a path may go along.",
+  })
   factsRead!: number;
 
   @Field(() => Int, { description: "Steps tried." })
   stepsTried!: number;
 
-  @Field(() => Int, { description: "Time, in milliseconds." })
+  @Field(() => Float, { description: "Time of the search, in milliseconds, to a hundredth." })
   milliseconds!: number;
 }
 

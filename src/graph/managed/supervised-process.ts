@@ -22,13 +22,13 @@ export interface JavaCommand {
   readonly record: ProcessRecord;
   /** What the record calls it; "tool" by default. */
   readonly role?: "server" | "tool";
-  /** How long Java may take to end by itself, once asked to, before it is killed; 10 s by default. */
+  /** How long Java may take to end by itself, once asked to, before it is killed; 60 s by default: a large store is written out first. */
   readonly graceMilliseconds?: number;
   /** Whether every other process goes first. */
   readonly lowPriority?: boolean;
 }
 
-const GRACE_MILLISECONDS = 10_000;
+const GRACE_MILLISECONDS = 60_000;
 
 interface SupervisorMessage extends Partial<ProcessExit> {
   readonly pid?: number;

@@ -35,7 +35,7 @@ export class BatchWriter {
     const { refused } = this.scanned;
     if (refused.length === 0) return;
     const batch = { number: 0, round: 1, to: -1, verdicts: refused, deferred: [] };
-    await this.graph.write("import.keep", (writer) => saveBatch(writer, this.writing.job.id, batch));
+    await this.graph.writeAside("import.keep", (writer) => saveBatch(writer, this.writing.job.id, batch));
     this.writing.onVerdicts?.(refused);
   }
 
@@ -71,7 +71,7 @@ export class BatchWriter {
     const { job } = this.writing;
     if (job.dryRun) {
       const settled = await this.settle(batch, isLast, this.imagined);
-      return this.graph.write("import.keep", (writer) => this.keep(writer, batch, settled, round));
+      return this.graph.writeAside("import.keep", (writer) => this.keep(writer, batch, settled, round));
     }
     const entry = {
       key: `import:${job.id}:${this.number}`,

@@ -92,7 +92,7 @@ export interface Checkpoint {
 /** Makes an import, or finds the one of the same files that ended early. */
 export async function openJob(graph: Graph, job: NewJob): Promise<ImportJob> {
   const parameters = { job, now: integer(Date.now()) };
-  const rows = await graph.write("import.open", (writer) => writer.run(OPEN_JOB, parameters));
+  const rows = await graph.writeAside("import.open", (writer) => writer.run(OPEN_JOB, parameters));
   return toJob(rows[0] as Row);
 }
 
@@ -107,7 +107,7 @@ export async function setJob(
       Number.isSafeInteger(value) ? integer(value as number) : value,
     ]),
   );
-  await graph.write("import.set-job", (writer) => writer.run(SET_JOB, { id, values: stored }));
+  await graph.writeAside("import.set-job", (writer) => writer.run(SET_JOB, { id, values: stored }));
 }
 
 export async function findJobs(graph: GraphReader, ids: readonly string[]): Promise<Map<string, ImportJob>> {

@@ -1,0 +1,92 @@
+import {
+  type DocumentNode,
+  execute,
+  type ExecutionResult,
+  getOperationAST,
+  getVariableValues,
+  type GraphQLSchema,
+  OperationTypeNode,
+} from "graphql";
+import { compileQuery, isCompiledQuery } from "graphql-jit";
+import { compiledSize } from "./compiled-size.js";
+
+/** What is executed: a document that was parsed and validated, and what the request brings. */
+export interface Operation {
+  readonly document: DocumentNode;
+  readonly operationName: string | null | undefined;
+  readonly variables: Readonly<Record<string, unknown>> | null | undefined;
+  readonly context: unknown;
+}
+
+export type ExecuteOperation = (operation: Operation) => Promise<ExecutionResult>;
+
+type Run = (root: undefined, context: unknown, variables: object) => unknown;
+
+/** How often an operation was seen that is not compiled yet, or its code, or that graphql-js is to run it. */
+type Entry = "seen once" | "interpreted" | Run;
+
+/** How many operations are remembered: what a day's clients ask, not what one could send to fill the memory. */
+const MOST_REMEMBERED = 500;
+/** The largest operation that is compiled, in fields of its code: beyond, compiling holds up the others. */
+const LARGEST_COMPILED = 3_000;
+
+/**
+ * Executes operations as graphql-js does. A query that comes again is compiled (graphql-jit): walking a selection anew
+ * for each row is most of what a list costs. What is asked once is not worth compiling; mutations and introspection,
+ * what is too large, and what graphql-jit cannot compile stay with graphql-js, as do variables that are refused: the
+ * words in which they are refused are graphql-js's.
+ */
+export function makeExecuteOperation(schema: GraphQLSchema): ExecuteOperation {
+  const entries = new Map<DocumentNode, Map<string, Entry>>();
+
+  function compiledFor(document: DocumentNode, operationName: string | null | undefined): Run | null {
+    const known = entries.get(document) ?? new Map<string, Entry>();
+    // Moved to the end: the first is the one that was not asked for the longest.
+    entries.delete(document);
+    entries.set(document, known);
+    const [oldest] = entries.keys();
+    if (entries.size > MOST_REMEMBERED && oldest) entries.delete(oldest);
+    const name = operationName ?? "";
+    const entry = known.get(name);
+    const next = entry === "seen once" ? compile(schema, document, operationName) : (entry ?? "seen once");
+    if (next !== entry) known.set(name, next);
+    return typeof next === "function" ? next : null;
+  }
+
+  return async ({ document, operationName, variables, context }) => {
+    const run = compiledFor(document, operationName);
+    if (run && acceptsVariables(schema, document, operationName, variables))
+      return (await run(undefined, context, variables ?? {})) as ExecutionResult;
+    return execute({
+      schema,
+      document,
+      ...(operationName == null ? {} : { operationName }),
+      variableValues: variables ?? {},
+      contextValue: context,
+    });
+  };
+}
+
+function acceptsVariables(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null | undefined,
+  variables: Readonly<Record<string, unknown>> | null | undefined,
+): boolean {
+  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
+  return definitions.length === 0 || !getVariableValues(schema, definitions, variables ?? {}).errors;
+}
+
+function compile(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null | undefined,
+): Entry {
+  const operation = getOperationAST(document, operationName);
+  if (operation?.operation !== OperationTypeNode.QUERY) return "interpreted";
+  if (compiledSize(schema, document, operation, LARGEST_COMPILED) >= LARGEST_COMPILED) return "interpreted";
+  const compiled = compileQuery(schema, document, operationName ?? undefined, {
+    disableLeafSerialization: false,
+  });
+  return isCompiledQuery(compiled) ? (compiled.query as Run) : "interpreted";
+}

@@ -1,0 +1,114 @@
+import type { Kind } from "../../kinds/kind.js";
+import { KINDS } from "../../kinds/registry.js";
+import type { Endpoint, TraceRequest } from "../request.js";
+import type { IndexedGraph } from "./indexed-graph.js";
+
+/** Nowhere. */
+export const NONE = -1;
+
+/**
+ * What walks of a request may do, on numbers: the pattern of `through` (see throughPattern) as tables by kind. A walk is
+ * in a state, the number of kinds that it has passed; after the last, in `arrived`, where it ends.
+ */
+export class Walks {
+  readonly last: number;
+  readonly arrived: number;
+  /** How many states there are, `arrived` among them. */
+  readonly states: number;
+  private readonly avoid: ReadonlySet<number>;
+  private readonly starts: EndSet;
+  private readonly goals: EndSet;
+  /** By kind: whether walks go on from its nodes. */
+  private readonly passable = Uint8Array.from(KINDS, (kind) => (kind.traversal === "anywhere" ? 1 : 0));
+  /** By state: the place of the kind that it waits for; NONE in the last. */
+  private readonly awaited: readonly number[];
+
+  constructor(
+    private readonly graph: IndexedGraph,
+    request: TraceRequest,
+  ) {
+    const { through, from, to, avoid } = request;
+    this.last = through.length;
+    this.arrived = through.length + 1;
+    this.states = through.length + 2;
+    this.awaited = [...through.map((kind) => KINDS.indexOf(kind)), NONE];
+    this.avoid = new Set([...avoid].map((id) => graph.find(id)));
+    this.starts = new EndSet(graph, from, this.avoid);
+    this.goals = new EndSet(graph, to ?? { ids: new Set(), kinds: [] }, this.avoid);
+  }
+
+  /** The state of a walk in `state` that comes by a node; NONE where it may not go on from there. */
+  next(state: number, node: number): number {
+    const kind = this.kindOf(node);
+    if (this.passable[kind] === 0) return NONE;
+    return this.awaited[state] === kind ? state + 1 : state;
+  }
+
+  /** Whether a walk in `state` may have come by a node into `after`. */
+  comes(state: number, node: number, after: number): boolean {
+    return state >= 0 && state <= this.last && this.next(state, node) === after;
+  }
+
+  /** Whether a walk may be at a node in a state, as far as the node tells. */
+  mayBeAt(state: number, node: number): boolean {
+    return this.passable[this.kindOf(node)] === 1 || (state === 0 && this.starts.has(node));
+  }
+
+  avoids(node: number): boolean {
+    return this.avoid.size > 0 && this.avoid.has(node);
+  }
+
+  isStart(node: number): boolean {
+    return this.starts.has(node);
+  }
+
+  isGoal(node: number): boolean {
+    return this.goals.has(node);
+  }
+
+  /** The nodes at an end; of kinds, all. */
+  allStarts(): number[] {
+    return this.starts.all();
+  }
+
+  allGoals(): number[] {
+    return this.goals.all();
+  }
+
+  private kindOf(node: number): number {
+    return this.graph.projection.nodes.kind[node] as number;
+  }
+}
+
+/** One end of a request, on numbers. */
+class EndSet {
+  private readonly named: ReadonlySet<number>;
+  private readonly kinds: Uint8Array;
+  /** The one node that it is, if it is one: the ordinary case, looked at for every fact. */
+  private readonly only: number | null;
+
+  constructor(
+    private readonly graph: IndexedGraph,
+    private readonly endpoint: Endpoint,
+    private readonly avoid: ReadonlySet<number>,
+  ) {
+    this.named = new Set([...endpoint.ids].map((id) => graph.find(id)).filter((node) => node >= 0));
+    const [one] = this.named;
+    const isOne =
+      endpoint.kinds.length === 0 && this.named.size === 1 && one !== undefined && !avoid.has(one);
+    this.only = isOne ? one : null;
+    this.kinds = Uint8Array.from(KINDS, (kind: Kind) => (endpoint.kinds.includes(kind) ? 1 : 0));
+  }
+
+  has(node: number): boolean {
+    if (this.only !== null) return node === this.only;
+    const isOfKind = this.kinds[this.graph.projection.nodes.kind[node] as number] === 1;
+    return (isOfKind || this.named.has(node)) && this.graph.isVisible(node) && !this.avoid.has(node);
+  }
+
+  all(): number[] {
+    if (this.endpoint.kinds.length === 0) return [...this.named].filter((node) => this.has(node));
+    const { size } = this.graph.projection.nodes;
+    return Array.from({ length: size }, (_, node) => node).filter((node) => this.has(node));
+  }
+}

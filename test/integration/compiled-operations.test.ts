@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { type DocumentNode, execute, type GraphQLObjectType, parse, validate } from "graphql";
+import { buildApiSchema } from "../../src/api/build-schema.js";
+import { makeContext, type RequestContext } from "../../src/api/context.js";
+import { makeExecuteOperation } from "../../src/api/execution/execute-operation.js";
+import type { Graph } from "../../src/graph/graph.js";
+import { connectTestGraph } from "../support/graph.js";
+import { randomOf, randomSelection } from "../support/random-selection.js";
+import { startTestServer, type TestServer } from "../support/server.js";
+import { serviceOver } from "../support/service.js";
+
+const schema = buildApiSchema();
+const NOW = Date.now();
+
+let server: TestServer;
+let graph: Graph;
+beforeAll(async () => {
+  server = await startTestServer();
+  graph = connectTestGraph();
+});
+afterAll(async () => {
+  await graph.close();
+  await server.close();
+});
+
+function context(): RequestContext {
+  return makeContext(serviceOver(graph), { role: "ADMIN", name: "admin", highestMarking: "RED" }, NOW);
+}
+
+/** Asks by graphql-js, and three times by the server's executor, which compiles what it sees again. */
+async function expectTheSame(document: DocumentNode, variables: Record<string, unknown>): Promise<void> {
+  const args = { schema, document, variableValues: variables };
+  const expected = JSON.stringify(await execute({ ...args, contextValue: context() }));
+  const executeOperation = makeExecuteOperation(schema);
+  for (let time = 1; time <= 3; time += 1) {
+    const operation = { document, operationName: undefined, variables, context: context() };
+    expect(JSON.stringify(await executeOperation(operation))).toBe(expected);
+  }
+}
+
+const QUERIES = readdirSync("playground/queries").filter((file) =>
+  /^\s*(query|\{)/m.test(readFileSync(`playground/queries/${file}`, "utf8")),
+);
+
+test.each(QUERIES)("the compiled %s answers as graphql-js does", async (file) => {
+  const text = readFileSync(`playground/queries/${file}`, "utf8");
+  // How long a search took is no part of its answer.
+  await expectTheSame(parse(text.replace(/\belapsedMs\b/g, "__typename")), {});
+});
+
+const ROOTS = ["companies", "affiliates", "agencies", "incidents", "datasets", "tools", "threatActors"];
+
+test("random selections answer as by graphql-js, with fragments, aliases and directives", async () => {
+  const random = randomOf(7);
+  let valid = 0;
+  for (let round = 0; round < 60; round += 1) {
+    const root = ROOTS[round % ROOTS.length] ?? "";
+    const connection = schema.getQueryType()?.getFields()[root]?.type as unknown as {
+      ofType: GraphQLObjectType;
+    };
+    const selection = randomSelection(schema, connection.ofType, 5, random);
+    const document = parse(
+      `query ($yes: Boolean!, $no: Boolean = false) { ${root}(first: 3) { ...Fields } again: ${root}(first: 2) { ...Fields } _: stats { entities @skip(if: $yes) @include(if: $no) __typename } }
+       fragment Fields on ${connection.ofType.name} ${selection}`,
+    );
+    if (validate(schema, document).length > 0) continue;
+    valid += 1;
+    await expectTheSame(document, { yes: random() < 0.5 });
+  }
+  expect(valid).toBeGreaterThan(20);
+});
+
+test("errors are those of graphql-js; where they leave no data, all of them are told", async () => {
+  const partial = `query ($name: String) { company(name: $name, id: "both") { name } tool(name: "ProjectWEB") { name }
+    node(id: "none") { id } missing: company(name: "nobody") { name } }`;
+  await expectTheSame(parse(partial), { name: "Fujitsu" });
+  await expectTheSame(parse(partial), { name: 5 });
+  await expectTheSame(parse("query ($id: ID!) { company(id: $id) { name } }"), {});
+  const document = parse(`{ companies(first: 2) { nodes { affiliates(first: 1000) { nodes { id } } } } }`);
+  const executeOperation = makeExecuteOperation(schema);
+  const operation = { document, operationName: undefined, variables: {} };
+  const expected = await execute({ schema, document, contextValue: context() });
+  expect(expected.data).toBeNull();
+  for (let time = 1; time <= 3; time += 1) {
+    const { data, errors } = await executeOperation({ ...operation, context: context() });
+    expect(data).toBeNull();
+    expect(JSON.stringify(errors)).toContain(JSON.stringify(expected.errors?.[0]));
+  }
+});
