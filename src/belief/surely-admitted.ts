@@ -20,12 +20,23 @@ export const S_IS_SURELY_ADMITTED = `EXISTS {
     MATCH (s)<-[:ABOUT]-(a:Claim)
     WHERE a.stance = 'ASSERTS' AND a.tlp <= $tlp AND a.recordedTo IS NULL AND a.restates = [] AND a.statementId = s.id
       AND NOT EXISTS { (a)<-[:SUPERSEDES|RETRACTS]-() }
-      AND CASE WHEN a.publishedAt IS NOT NULL THEN ${isBefore("a.publishedAt")}
-        ELSE EXISTS { MATCH (a)-[:PUBLISHED_IN]->(o:Source) WHERE o.tlp <= $tlp AND ${isBefore("o.publishedAt")} } END
+      AND CASE
+        WHEN a.publishedAt IS NOT NULL THEN ${isBefore("a.publishedAt")}
+        WHEN EXISTS { MATCH (a)-[:PUBLISHED_IN]->(o:Source) WHERE o.tlp <= $tlp AND ${isBefore("o.publishedAt")} } THEN true
+        WHEN EXISTS { MATCH (a)-[:PUBLISHED_IN]->(o:Source) WHERE o.tlp <= $tlp AND o.publishedAt IS NOT NULL } THEN false
+        WHEN a.claimedAt IS NOT NULL THEN ${isBefore("a.claimedAt")}
+        ELSE a.recordedAt <= $knownAt END
   }`;
 
+/** The parameters of `S_IS_SURELY_ADMITTED`: the moment up to which a claim is to be public, and what dates lie before it. */
+export interface Sureness {
+  readonly knownAt: number;
+  readonly knownYear: string;
+  readonly knownDay: string;
+}
+
 /** The parameters of `S_IS_SURELY_ADMITTED` under a lens; null where one assertion is not enough for it. */
-export function surenessOf(lens: Lens): { readonly knownYear: string; readonly knownDay: string } | null {
+export function surenessOf(lens: Lens): Sureness | null {
   const { policy, validAt, recordedBefore, publishedBefore } = lens;
   const asksMore =
     policy.statuses !== null ||
@@ -41,7 +52,7 @@ export function surenessOf(lens: Lens): { readonly knownYear: string; readonly k
   if (validAt !== null || recordedBefore !== Infinity || !Number.isFinite(publishedBefore)) return null;
   // A day's margin: a moment's text may be in another time zone.
   const day = new Date(publishedBefore - DAY_MS).toISOString().slice(0, 10);
-  return { knownYear: day.slice(0, 4), knownDay: day };
+  return { knownAt: publishedBefore, knownYear: day.slice(0, 4), knownDay: day };
 }
 
 /** The most that is remembered: some tens of megabytes. */

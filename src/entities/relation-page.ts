@@ -2,7 +2,7 @@ import { type SeenStatement, seeStatement } from "../belief/admission.js";
 import { toBelief } from "../belief/belief-query.js";
 import { seeStatements } from "../belief/see-statements.js";
 import type { Lens } from "../belief/lens.js";
-import { sureStatementsOf, surenessOf } from "../belief/surely-admitted.js";
+import { type Sureness, sureStatementsOf, surenessOf } from "../belief/surely-admitted.js";
 import { type Graph, integer } from "../graph/graph.js";
 import { decodeCursor, encodeCursor } from "../shared/cursor.js";
 import { type Page, type PageRequest, toPage } from "../shared/page.js";
@@ -93,7 +93,7 @@ export async function countRelated(
 async function countSurely(
   graph: Graph,
   { end, lens, tlp }: Omit<RelationPageRequest, "page">,
-  sureness: object,
+  sureness: Sureness,
   parentIds: readonly string[],
 ): Promise<Map<string, number>> {
   const parameters = { parents: parentIds, tlp: integer(tlp), ...sureness };
@@ -129,7 +129,7 @@ type StoredFact = readonly [statementId: string, belief: unknown, ...entity: unk
 /** Reads pages of facts for many parents at once. */
 class FactReader {
   private readonly columns: EntityColumns;
-  private readonly sureness: object | null;
+  private readonly sureness: Sureness | null;
   private readonly place: string;
 
   constructor(
