@@ -15,6 +15,9 @@ export interface GeneratedFact {
   readonly validTo: string | null;
 }
 
+/** Subject and object. */
+type Ends = readonly [number, number];
+
 /** A draw that was there already is made again; after so many times the ends are drawn evenly. */
 const TRIES = 20;
 const SPREAD = 7_919;
@@ -51,26 +54,32 @@ function chainFacts(population: Population): (readonly [number, number])[] {
   });
 }
 
-function* pairs(
-  population: Population,
-  mix: FactShare,
-  count: number,
-  random: Random,
-): Generator<readonly [number, number]> {
+function* pairs(population: Population, mix: FactShare, count: number, random: Random): Generator<Ends> {
   const from = new End(population.groupsOfEnd(mix.relation.from), mix.topSubject, mix.downwards);
   const to = new End(population.groupsOfEnd(mix.relation.to), mix.topObject, mix.downwards);
   const known = new Set<number>();
+  const keyOf = ([subject, object]: Ends): number => subject * population.size.entities + object;
   for (let made = 0; made < count;) {
-    let [subject, object] = [0, 0];
-    for (let tries = 0; ; tries += 1) {
-      const even = tries >= TRIES;
-      [subject, object] = [from.draw(random, even), to.draw(random, even)];
-      if (mix.downwards && subject < object) [subject, object] = [object, subject];
-      if (subject !== object && !known.has(subject * population.size.entities + object)) break;
-    }
-    known.add(subject * population.size.entities + object);
+    const [subject, object] = drawNew(from, to, mix, random, (pair) => known.has(keyOf(pair)));
+    known.add(keyOf([subject, object]));
     made += 1;
     yield [subject, object];
+  }
+}
+
+/** Draws until there is a pair of two entities that was not there before. */
+function drawNew(
+  from: End,
+  to: End,
+  { downwards }: FactShare,
+  random: Random,
+  isKnown: (ends: Ends) => boolean,
+): Ends {
+  for (let tries = 0; ; tries += 1) {
+    const even = tries >= TRIES;
+    const [one, other] = [from.draw(random, even), to.draw(random, even)];
+    const ends: Ends = downwards && one < other ? [other, one] : [one, other];
+    if (one !== other && !isKnown(ends)) return ends;
   }
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { cpSync, mkdirSync, rmSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import neo4j, { type Driver } from "neo4j-driver";
 import { Graph, integer } from "../../src/graph/graph.js";
@@ -61,7 +62,7 @@ export async function measureWrites(
   const copy = join(folder, "database");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  cleanUp.add(() => Promise.resolve(rmSync(folder, { recursive: true, force: true })));
+  cleanUp.add(() => rm(folder, { recursive: true, force: true }));
   cpSync(folderOf(size), copy, { recursive: true });
   const { heapMegabytes, pageCacheMegabytes } = size;
   const database = await startManagedNeo4j({
