@@ -61,7 +61,7 @@ const longList: Row = {
   },
   floor: async (run, { first }) => {
     const rows = await run(
-      `MATCH (n:Company) WHERE n.name IS NOT NULL
+      `MATCH (n:Company) WHERE n.name IS NOT NULL AND n.id IS NOT NULL
        RETURN n.id, n.name, n.country, n.legalName ORDER BY n.name, n.id LIMIT toInteger($first)`,
       { first },
     );
@@ -77,7 +77,8 @@ function nodesOf(data: unknown, column: string): unknown {
 }
 
 const PAGE = 50;
-const KEYSET = "n.name >= $name AND (n.name > $name OR n.id > $id)";
+/** Both properties are named, so that the index over both gives the rows in their order. */
+const KEYSET = "n.name >= $name AND (n.name > $name OR n.id > $id) AND n.id IS NOT NULL";
 
 /** A filtered page in the order of names, from the start or from far down. */
 function page(name: string, title: string, isDeep: boolean): Row {

@@ -38,7 +38,7 @@ function nested(lens: BenchLens, name: string, title: string, hasPeers: boolean)
       uses${sorted(5)} { id name }
       affiliates${sorted(5)} { id name uses${sorted(3)} { id name } } } }`;
   const inner = related(lens, "a", "USES", "t", 3);
-  const cypher = `MATCH (n:Company) WHERE n.name IS NOT NULL AND $sector IN n.sectors
+  const cypher = `MATCH (n:Company) WHERE n.name IS NOT NULL AND n.id IS NOT NULL AND $sector IN n.sectors
     WITH n ORDER BY n.name, n.id LIMIT 20
     RETURN n.id, n.name,
       ${related(lens, "n", "<CUSTOMER_OF", "c1", 10)},
