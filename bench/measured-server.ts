@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { openAsBlob, readFileSync } from "node:fs";
+import { openAsBlob } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import type { TestDatabase } from "../test/support/test-database.js";
+import { residentMegabytes } from "./measure/process-cost.js";
 
 export interface JobSeen {
   readonly state: string;
@@ -66,10 +67,7 @@ export class MeasuredServer {
 
   /** Resident memory in MB, as the kernel counts it: now, and at its highest. */
   memory(): { readonly now: number; readonly peak: number } {
-    const status = readFileSync(`/proc/${this.child.pid ?? 0}/status`, "utf8");
-    const read = (name: string): number =>
-      Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024);
-    return { now: read("VmRSS"), peak: read("VmHWM") };
+    return residentMegabytes(this.child.pid ?? 0);
   }
 
   async stop(): Promise<void> {

@@ -2,6 +2,7 @@ import { ApolloServer } from "@apollo/server";
 import { startStandaloneServer } from "@apollo/server/standalone";
 import { buildSchema } from "graphql";
 import neo4j, { type Driver } from "neo4j-driver";
+import { tlpOfRank } from "../../src/shared/tlp.js";
 
 /*
  * Resolvers as one writes them first: each field of each parent asks the database for itself, whole nodes come back, and
@@ -25,7 +26,6 @@ const SCHEMA = buildSchema(`
   type Query { company(id: ID!): Company tool(id: ID!): Tool
     companies(first: Int, after: String, filter: CompanyFilter, sort: CompanySort): Companies! }`);
 
-const MARKINGS = ["CLEAR", "GREEN", "AMBER", "AMBER_STRICT", "RED"];
 const DEFAULT_PAGE = 20;
 
 interface Page {
@@ -82,7 +82,7 @@ class Thing {
 
   constructor(properties: Properties) {
     const { id, name, country, legalName, sectors, tlp } = properties;
-    Object.assign(this, { id, name, country, legalName, sectors, marking: MARKINGS[tlp as number] });
+    Object.assign(this, { id, name, country, legalName, sectors, marking: tlpOfRank(tlp as number) });
   }
 
   customers(page: Page): Promise<object> {

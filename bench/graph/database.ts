@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Graph } from "../../src/graph/graph.js";
-import { Graph as GraphClient } from "../../src/graph/graph.js";
+import { Graph } from "../../src/graph/graph.js";
 import { startManagedNeo4j } from "../../src/graph/managed/start-managed-neo4j.js";
 import type { ManagedNeo4jOptions, ManagedNeo4j } from "../../src/graph/managed/managed-neo4j.js";
 import { prepareGraph } from "../../src/server/prepare-graph.js";
@@ -78,7 +77,7 @@ async function prepare(neo4j: ManagedNeo4j, progress: Progress): Promise<void> {
     await fillArrays(run, progress);
     await makeSchema(run, progress);
   });
-  const graph: Graph = GraphClient.connect({ ...neo4j, database: "neo4j" });
+  const graph = Graph.connect({ ...neo4j, database: "neo4j" });
   try {
     await prepareGraph(graph, { seedDirectory: null }, progress);
   } finally {
@@ -86,7 +85,8 @@ async function prepare(neo4j: ManagedNeo4j, progress: Progress): Promise<void> {
   }
 }
 
-function optionsOf(size: GraphSize, dataDirectory: string, progress: Progress): ManagedNeo4jOptions {
+/** How Neo4j is started on a data directory for a graph of this size. */
+export function optionsOf(size: GraphSize, dataDirectory: string, progress: Progress): ManagedNeo4jOptions {
   const { heapMegabytes, pageCacheMegabytes } = size;
   return {
     dataDirectory,

@@ -20,7 +20,7 @@ const COUNTRIES = [
   "IT",
   "ES",
 ] as const;
-const SECTORS = [
+export const SECTORS = [
   "Finance",
   "Health",
   "Energy",

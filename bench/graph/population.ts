@@ -32,7 +32,6 @@ const CHAINED = 0.1;
 /** Who is in the graph, by index. */
 export class Population {
   readonly groups: readonly Group[];
-  readonly organizations: readonly Group[];
 
   constructor(readonly size: GraphSize) {
     const counts = new Map(KINDS.map((kind) => [kind.name, countOf(kind, size.entities)]));
@@ -44,7 +43,6 @@ export class Population {
       first += group.count;
       return group;
     });
-    this.organizations = this.groups.filter(({ kind }) => kind.organization);
   }
 
   group(name: string): Group {

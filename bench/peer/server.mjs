@@ -43,7 +43,7 @@ const HOT_QUERIES = `
     pageOfCompanies(sector: String!, name: String!, id: String!, limit: Int!): [Company!]!
       @cypher(statement: """
         MATCH (n:Company)
-        WHERE n.name >= $name AND (n.name > $name OR n.id > $id) AND $sector IN n.sectors
+        WHERE n.name >= $name AND (n.name > $name OR n.id > $id) AND n.id IS NOT NULL AND $sector IN n.sectors
         WITH n ORDER BY n.name, n.id LIMIT toInteger($limit)
         RETURN n
       """, columnName: "n")

@@ -1,6 +1,6 @@
-import { dig, list, type Question, type Row } from "./row.js";
-
-const MARKINGS = ["CLEAR", "GREEN", "AMBER", "AMBER_STRICT", "RED"];
+import type { ColumnName } from "../columns/column.js";
+import { tlpOfRank } from "../../src/shared/tlp.js";
+import { dig, isPeer, list, type Question, type Row } from "./row.js";
 
 const BY_ID_FIELDS = "id name country legalName sectors";
 
@@ -30,14 +30,14 @@ const byId: Row = {
     const [found, name, country, legalName, sectors, tlp] = row;
     return {
       data: {
-        company: { id: found, name, country, legalName, sectors, marking: MARKINGS[tlp as number] },
+        company: { id: found, name, country, legalName, sectors, marking: tlpOfRank(tlp as number) },
       },
     };
   },
   comparable: (data, column) => {
-    if (column !== "peer" && column !== "tuned") return data;
+    if (!isPeer(column)) return data;
     const { tlp, ...own } = dig(data, "companies", 0) as { tlp: number };
-    return { company: { ...own, marking: MARKINGS[tlp] } };
+    return { company: { ...own, marking: tlpOfRank(tlp) } };
   },
 };
 
@@ -61,7 +61,7 @@ const longList: Row = {
   },
   floor: async (run, { first }) => {
     const rows = await run(
-      `MATCH (n:Company) WHERE n.name IS NOT NULL
+      `MATCH (n:Company) WHERE n.name IS NOT NULL AND n.id IS NOT NULL
        RETURN n.id, n.name, n.country, n.legalName ORDER BY n.name, n.id LIMIT toInteger($first)`,
       { first },
     );
@@ -72,12 +72,13 @@ const longList: Row = {
   most: 200,
 };
 
-function nodesOf(data: unknown, column: string): unknown {
-  return column === "peer" || column === "tuned" ? list(data, "companies") : list(data, "companies", "nodes");
+function nodesOf(data: unknown, column: ColumnName): unknown {
+  return isPeer(column) ? list(data, "companies") : list(data, "companies", "nodes");
 }
 
 const PAGE = 50;
-const KEYSET = "n.name >= $name AND (n.name > $name OR n.id > $id)";
+/** Both properties are named, so that the index over both gives the rows in their order. */
+const KEYSET = "n.name >= $name AND (n.name > $name OR n.id > $id) AND n.id IS NOT NULL";
 
 /** A filtered page in the order of names, from the start or from far down. */
 function page(name: string, title: string, isDeep: boolean): Row {
@@ -142,7 +143,7 @@ const totalCount: Row = {
     return { data: { companies: { totalCount: row?.[0] } } };
   },
   comparable: (data, column) =>
-    column === "peer" || column === "tuned"
+    isPeer(column)
       ? dig(data, "companiesConnection", "aggregate", "count", "nodes")
       : dig(data, "companies", "totalCount"),
   most: 100,

@@ -1,6 +1,6 @@
 import { TRAVERSED } from "../../src/kinds/relations.js";
 import { type BenchLens, LENSES } from "./believed.js";
-import { dig, list, type Question, type Row } from "./row.js";
+import { dig, isPeer, list, type Question, type Row } from "./row.js";
 
 /** A list of related entities in Cypher: [id, name] each, by name. */
 function related(
@@ -38,7 +38,7 @@ function nested(lens: BenchLens, name: string, title: string, hasPeers: boolean)
       uses${sorted(5)} { id name }
       affiliates${sorted(5)} { id name uses${sorted(3)} { id name } } } }`;
   const inner = related(lens, "a", "USES", "t", 3);
-  const cypher = `MATCH (n:Company) WHERE n.name IS NOT NULL AND $sector IN n.sectors
+  const cypher = `MATCH (n:Company) WHERE n.name IS NOT NULL AND n.id IS NOT NULL AND $sector IN n.sectors
     WITH n ORDER BY n.name, n.id LIMIT 20
     RETURN n.id, n.name,
       ${related(lens, "n", "<CUSTOMER_OF", "c1", 10)},
@@ -71,8 +71,7 @@ function nested(lens: BenchLens, name: string, title: string, hasPeers: boolean)
       }));
       return { data: { companies: { nodes } } };
     },
-    comparable: (data, column) =>
-      flat(column === "peer" || column === "tuned" ? dig(data, "companies") : data),
+    comparable: (data, column) => flat(isPeer(column) ? dig(data, "companies") : data),
     most: 200,
   };
 }
@@ -113,8 +112,7 @@ const hubDedup: Row = {
     const nodes = users.map(([id, name, uses]) => ({ id, name, uses: { nodes: uses.map(toNode) } }));
     return { data: { tool: { id: row?.[0], usedBy: { nodes } } } };
   },
-  comparable: (data, column) =>
-    flat(column === "peer" || column === "tuned" ? dig(data, "tools", 0) : dig(data, "tool")),
+  comparable: (data, column) => flat(isPeer(column) ? dig(data, "tools", 0) : dig(data, "tool")),
   most: 60,
 };
 

@@ -1,5 +1,4 @@
-import type { Pair, PairSort } from "../sample/sample.js";
-import { PAIR_SORTS } from "../sample/sample.js";
+import { type Pair, PAIR_SORTS, type PairSort } from "../sample/sample.js";
 import { type BenchLens, LENSES } from "./believed.js";
 import { dig, list, type Question, type Row } from "./row.js";
 
@@ -43,11 +42,7 @@ function pathRow(sort: PairSort, lens: BenchLens, paths: number): Row {
       const found = rows.map(([ids, types]) => toPath(ids as string[], types as string[]));
       return { data: { trace: { paths: found } } };
     },
-    comparable: (data) => {
-      if (dig(data, "trace", "stoppedBy") === "TIME" || dig(data, "trace", "stoppedBy") === "EXPANSIONS")
-        return undefined;
-      return lengths(list(data, "trace", "paths"), paths);
-    },
+    comparable: (data) => lengths(list(data, "trace", "paths"), paths),
   };
 }
 

@@ -32,14 +32,18 @@ export interface Row {
   readonly questions: (sample: Sample) => readonly Question[];
   readonly floor: FloorHandler;
   /**
-   * What of an answer's `data` must be the same in all columns; undefined where the answer says that it is not complete, and
-   * nothing can be compared.
+   * What of an answer's `data` must be the same in all columns. It is not asked about answers that a limit cut short.
    */
   readonly comparable: (data: unknown, column: ColumnName) => unknown;
   /** How many requests at most are timed in a column; for rows that are slow. */
   readonly most?: number;
   /** Whether a quick run leaves it out. */
   readonly slow?: boolean;
+}
+
+/** Whether a column is @neo4j/graphql, which names and nests things its own way. */
+export function isPeer(column: ColumnName): boolean {
+  return column === "peer" || column === "tuned";
 }
 
 /** Reads a value deep in a JSON answer: dig(data, "trace", "paths"). */

@@ -1,6 +1,6 @@
 import { toLuceneQuery } from "../../src/entities/lucene.js";
 import { KINDS } from "../../src/kinds/registry.js";
-import { dig, list, type Question, type Row } from "./row.js";
+import { dig, isPeer, list, type Question, type Row } from "./row.js";
 
 const HITS = 20;
 
@@ -68,16 +68,15 @@ const countKinds: Row = {
     return { data: { stats: { byKind: rows.map(([kind, count]) => ({ kind, count })) } } };
   },
   comparable: (data, column) => {
-    const counts =
-      column === "peer" || column === "tuned"
-        ? KINDS.map(({ value, listField }): readonly unknown[] => [
-            value,
-            dig(data, `${listField}Connection`, "aggregate", "count", "nodes"),
-          ])
-        : list(data, "stats", "byKind").map((each): readonly unknown[] => [
-            dig(each, "kind"),
-            dig(each, "count"),
-          ]);
+    const counts = isPeer(column)
+      ? KINDS.map(({ value, listField }): readonly unknown[] => [
+          value,
+          dig(data, `${listField}Connection`, "aggregate", "count", "nodes"),
+        ])
+      : list(data, "stats", "byKind").map((each): readonly unknown[] => [
+          dig(each, "kind"),
+          dig(each, "count"),
+        ]);
     return Object.fromEntries(counts as [string, number][]);
   },
   most: 30,

@@ -1,8 +1,7 @@
 import { entityId } from "../../src/records/ids.js";
-import type { Graph } from "../../src/graph/graph.js";
-import { integer } from "../../src/graph/graph.js";
+import { type Graph, integer } from "../../src/graph/graph.js";
 import { defineQuery } from "../../src/graph/query.js";
-import { keyOf } from "../graph/entity-nodes.js";
+import { keyOf, SECTORS } from "../graph/entity-nodes.js";
 import { madeUpName } from "../graph/names.js";
 import { CHAIN_LENGTH, Population } from "../graph/population.js";
 import { randomOf } from "../graph/random.js";
@@ -10,7 +9,6 @@ import type { GraphSize } from "../graph/sizes.js";
 import type { Client } from "../measure/client.js";
 import type { DeepPlace, Pair, Sample } from "./sample.js";
 
-const SECTORS = ["Finance", "Health", "Energy", "Retail", "Transport", "Software", "Chemistry", "Media"];
 const DEEP = 50_000;
 /** Where a list is shorter than that, the place is so far down in it. */
 const DEEP_SHARE = 0.8;

@@ -29,7 +29,7 @@ export interface Sample {
   readonly largestPage: number;
   /** The tool that most organizations use. */
   readonly hubTool: string;
-  /** Tools of ordinary popularity. */
+  /** Words of names, to search for. */
   readonly words: readonly string[];
   readonly pairs: readonly Pair[];
   /** Entities with few neighbours. */

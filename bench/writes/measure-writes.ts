@@ -9,7 +9,7 @@ import { startManagedNeo4j } from "../../src/graph/managed/start-managed-neo4j.j
 import { defineQuery } from "../../src/graph/query.js";
 import type { Progress } from "../../src/shared/progress.js";
 import type { CleanUp } from "../clean-up.js";
-import { BENCH_FOLDER, folderOf } from "../graph/database.js";
+import { BENCH_FOLDER, folderOf, optionsOf } from "../graph/database.js";
 import type { GraphSize } from "../graph/sizes.js";
 import { writeRecords } from "../large-files.js";
 import { MeasuredServer } from "../measured-server.js";
@@ -64,11 +64,7 @@ export async function measureWrites(
   mkdirSync(folder, { recursive: true });
   cleanUp.add(() => rm(folder, { recursive: true, force: true }));
   cpSync(folderOf(size), copy, { recursive: true });
-  const { heapMegabytes, pageCacheMegabytes } = size;
-  const database = await startManagedNeo4j({
-    ...{ dataDirectory: copy, environment: process.env, progress, heldBy: "command" },
-    ...{ heapMegabytes, pageCacheMegabytes },
-  });
+  const database = await startManagedNeo4j(optionsOf(size, copy, progress));
   cleanUp.add(() => database.stop());
   const server = await MeasuredServer.start(database, join(folder, "server"));
   cleanUp.add(() => server.stop());

@@ -1,5 +1,4 @@
-import type { Graph } from "../../src/graph/graph.js";
-import { integer } from "../../src/graph/graph.js";
+import { type Graph, integer } from "../../src/graph/graph.js";
 import { defineQuery } from "../../src/graph/query.js";
 
 const PLAIN_KEY = defineQuery(
