@@ -1,4 +1,5 @@
 import {
+  BREAK,
   type DocumentNode,
   execute,
   type ExecutionResult,
@@ -6,6 +7,7 @@ import {
   getVariableValues,
   type GraphQLSchema,
   OperationTypeNode,
+  visit,
 } from "graphql";
 import { compileQuery, isCompiledQuery } from "graphql-jit";
 import { compiledSize } from "./compiled-size.js";
@@ -34,7 +36,8 @@ const LARGEST_COMPILED = 3_000;
  * Executes operations as graphql-js does. A query that comes again is compiled (graphql-jit): walking a selection anew
  * for each row is most of what a list costs. What is asked once is not worth compiling; mutations and introspection,
  * what is too large, and what graphql-jit cannot compile stay with graphql-js, as do variables that are refused: the
- * words in which they are refused are graphql-js's.
+ * words in which they are refused are graphql-js's. Directives stay there too: graphql-jit notes on a field's node when it is
+ * left out, and a fragment's nodes stand in many places.
  */
 export function makeExecuteOperation(schema: GraphQLSchema): ExecuteOperation {
   const entries = new Map<DocumentNode, Map<string, Entry>>();
@@ -84,9 +87,24 @@ function compile(
 ): Entry {
   const operation = getOperationAST(document, operationName);
   if (operation?.operation !== OperationTypeNode.QUERY) return "interpreted";
+  if (isSpecial(document)) return "interpreted";
   if (compiledSize(schema, document, operation, LARGEST_COMPILED) >= LARGEST_COMPILED) return "interpreted";
-  const compiled = compileQuery(schema, document, operationName ?? undefined, {
-    disableLeafSerialization: false,
-  });
+  const compiled = compileQuery(schema, document, operationName ?? undefined);
   return isCompiledQuery(compiled) ? (compiled.query as Run) : "interpreted";
+}
+
+/** Whether it has a directive, or asks for the schema. */
+function isSpecial(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Directive: () => {
+      found = true;
+      return BREAK;
+    },
+    Field: ({ name }) => {
+      found = name.value === "__schema" || name.value === "__type";
+      return found ? BREAK : undefined;
+    },
+  });
+  return found;
 }
