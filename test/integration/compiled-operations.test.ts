@@ -111,3 +111,16 @@ test("errors are those of graphql-js; where they leave no data, all of them are 
     expect(JSON.stringify(errors)).toContain(JSON.stringify(expected.errors?.[0]));
   }
 });
+
+test("a refusal over HTTP is the same the first time and when its operation is compiled", async () => {
+  const refused =
+    "query ($first: Int, $name: String) { companies(first: $first) { nodes { name } } company(name: $name) { name } }";
+  const first = await server.ask(refused, { first: 5_000 });
+  expect(first.errors?.map(({ extensions }) => extensions["code"])).toContain("BAD_USER_INPUT");
+  for (let time = 2; time <= 4; time += 1) {
+    const { errors, data } = await server.ask(refused, { first: 5_000 });
+    expect(data).toEqual(first.data);
+    expect(errors).toEqual(expect.arrayContaining(first.errors as unknown[]));
+    expect(errors?.filter(({ extensions }) => extensions["code"] === "INTERNAL_SERVER_ERROR")).toEqual([]);
+  }
+});

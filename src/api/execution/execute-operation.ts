@@ -5,6 +5,7 @@ import {
   type ExecutionResult,
   getOperationAST,
   getVariableValues,
+  GraphQLError,
   type GraphQLSchema,
   OperationTypeNode,
   visit,
@@ -59,7 +60,7 @@ export function makeExecuteOperation(schema: GraphQLSchema): ExecuteOperation {
   return async ({ document, operationName, variables, context }) => {
     const run = compiledFor(document, operationName);
     if (run && acceptsVariables(schema, document, operationName, variables))
-      return (await run(undefined, context, variables ?? {})) as ExecutionResult;
+      return withErrors((await run(undefined, context, variables ?? {})) as ExecutionResult);
     return execute({
       schema,
       document,
@@ -68,6 +69,15 @@ export function makeExecuteOperation(schema: GraphQLSchema): ExecuteOperation {
       contextValue: context,
     });
   };
+}
+
+/** Errors of graphql-jit only look like graphql-js's: they may lack `extensions`, without which none can be formatted. */
+function withErrors(result: ExecutionResult): ExecutionResult {
+  return result.errors ? { ...result, errors: result.errors.map(toGraphqlError) } : result;
+}
+
+function toGraphqlError({ message, path, locations, originalError }: GraphQLError): GraphQLError {
+  return Object.assign(new GraphQLError(message, { path, originalError }), { locations });
 }
 
 function acceptsVariables(
