@@ -94,6 +94,28 @@ test.each([
   expect(valid).toBeGreaterThan(10);
 });
 
+const FILTERED = `query ($filter: CompanyFilter, $sort: CompanySort, $first: Int = 3, $country: String, $lens: Lens, $ids: [ID!]) {
+  a: companies(filter: $filter, sort: $sort, first: $first) { nodes { name country } totalCount }
+  b: companies(filter: { or: [{ country: { eq: $country } }, { name: { in: ["Fujitsu", $country] } }] }, first: $first) { nodes { name } }
+  c: companies(first: 5) { nodes { affiliates(lens: $lens) { nodes { name } } } }
+  d: tools(filter: { id: { in: $ids } }) { nodes { name } } }`;
+
+test.each<Record<string, unknown>>([
+  {},
+  { first: null, filter: null, sort: null, country: null, ids: null },
+  { first: 1, sort: { field: "COUNTRY", direction: "DESC" }, ids: [] },
+  { sort: { field: "RECORDED_AT" }, country: "JP", ids: "one for a list" },
+  { filter: { not: { and: [{ country: { in: ["JP", "TH"] } }, { or: [{ name: { startsWith: "F" } }] }] } } },
+  { lens: { publishedBefore: "2021-08-27", policy: { preset: "ALL_CLAIMS" } }, first: 2 },
+  { lens: { policy: { minConfidence: 101 } } },
+  { filter: { constructor: {} } },
+  { first: 2.5 },
+])("variables mean to compiled code what they mean to graphql-js: %j", async (variables) => {
+  const began = Date.now();
+  await expectTheSame(parse(FILTERED), variables);
+  expect(Date.now() - began).toBeLessThan(20_000);
+});
+
 test("errors are those of graphql-js; where they leave no data, all of them are told", async () => {
   const partial = `query ($name: String) { company(name: $name, id: "both") { name } tool(name: "ProjectWEB") { name }
     node(id: "none") { id } missing: company(name: "nobody") { name } }`;

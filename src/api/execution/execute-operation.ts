@@ -6,7 +6,10 @@ import {
   getOperationAST,
   getVariableValues,
   GraphQLError,
+  GraphQLScalarType,
   type GraphQLSchema,
+  Kind,
+  type NamedTypeNode,
   OperationTypeNode,
   visit,
 } from "graphql";
@@ -59,8 +62,8 @@ export function makeExecuteOperation(schema: GraphQLSchema): ExecuteOperation {
 
   return async ({ document, operationName, variables, context }) => {
     const run = compiledFor(document, operationName);
-    if (run && acceptsVariables(schema, document, operationName, variables))
-      return withErrors((await run(undefined, context, variables ?? {})) as ExecutionResult);
+    const coerced = run && coerceVariables(schema, document, operationName, variables);
+    if (coerced) return withErrors((await run(undefined, context, coerced)) as ExecutionResult);
     return execute({
       schema,
       document,
@@ -80,14 +83,17 @@ function toGraphqlError({ message, path, locations, originalError }: GraphQLErro
   return Object.assign(new GraphQLError(message, { path, originalError }), { locations });
 }
 
-function acceptsVariables(
+/** The values of an operation's variables, or null if they are refused. */
+function coerceVariables(
   schema: GraphQLSchema,
   document: DocumentNode,
   operationName: string | null | undefined,
   variables: Readonly<Record<string, unknown>> | null | undefined,
-): boolean {
+): object | null {
   const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
-  return definitions.length === 0 || !getVariableValues(schema, definitions, variables ?? {}).errors;
+  return definitions.length === 0
+    ? {}
+    : (getVariableValues(schema, definitions, variables ?? {}).coerced ?? null);
 }
 
 function compile(
@@ -99,8 +105,46 @@ function compile(
   if (operation?.operation !== OperationTypeNode.QUERY) return "interpreted";
   if (isSpecial(document)) return "interpreted";
   if (compiledSize(schema, document, operation, LARGEST_COMPILED) >= LARGEST_COMPILED) return "interpreted";
-  const compiled = compileQuery(schema, document, operationName ?? undefined);
+  const compiled = compileQuery(
+    takingAnything(schema),
+    withCoercedVariables(document),
+    operationName ?? undefined,
+  );
   return isCompiledQuery(compiled) ? (compiled.query as Run) : "interpreted";
+}
+
+/** The type of a variable whose value is coerced already. */
+const COERCED = new GraphQLScalarType({ name: "CoercedValue", parseValue: (value) => value });
+
+function takingAnything(schema: GraphQLSchema): GraphQLSchema {
+  return Object.create(schema, {
+    getType: {
+      value: (name: string) => (name === COERCED.name ? COERCED : schema.getType(name)),
+    },
+  }) as GraphQLSchema;
+}
+
+/**
+ * The document, its variables of the type above. graphql-jit compiles how each variable's type is read, input types within
+ * input types too: for our filters, which nest in themselves, that takes it many seconds.
+ */
+function withCoercedVariables(document: DocumentNode): DocumentNode {
+  const type: NamedTypeNode = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: COERCED.name } };
+  return {
+    ...document,
+    definitions: document.definitions.map((definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION
+        ? {
+            ...definition,
+            variableDefinitions: (definition.variableDefinitions ?? []).map(({ kind, variable }) => ({
+              kind,
+              variable,
+              type,
+            })),
+          }
+        : definition,
+    ),
+  };
 }
 
 /** Whether it has a directive, or asks for the schema. */
