@@ -19,13 +19,15 @@ const isBefore = (date: string): string =>
 export const S_IS_SURELY_ADMITTED = `EXISTS {
     MATCH (s)<-[:ABOUT]-(a:Claim)
     WHERE a.stance = 'ASSERTS' AND a.tlp <= $tlp AND a.recordedTo IS NULL AND a.restates = [] AND a.statementId = s.id
-      AND NOT EXISTS { (a)<-[:SUPERSEDES|RETRACTS]-() }
-      AND CASE
-        WHEN a.publishedAt IS NOT NULL THEN ${isBefore("a.publishedAt")}
-        WHEN EXISTS { MATCH (a)-[:PUBLISHED_IN]->(o:Source) WHERE o.tlp <= $tlp AND ${isBefore("o.publishedAt")} } THEN true
-        WHEN EXISTS { MATCH (a)-[:PUBLISHED_IN]->(o:Source) WHERE o.tlp <= $tlp AND o.publishedAt IS NOT NULL } THEN false
-        WHEN a.claimedAt IS NOT NULL THEN ${isBefore("a.claimedAt")}
-        ELSE a.recordedAt <= $knownAt END
+      AND COUNT { (a)<-[:SUPERSEDES|RETRACTS]-() } = 0
+    WITH a, CASE WHEN a.publishedAt IS NOT NULL THEN [a.publishedAt] ELSE COLLECT {
+      MATCH (a)-[:PUBLISHED_IN]->(o:Source) WHERE o.tlp <= $tlp AND o.publishedAt IS NOT NULL RETURN o.publishedAt
+    } END AS published
+    WITH CASE
+      WHEN size(published) > 0 THEN any(date IN published WHERE ${isBefore("date")})
+      WHEN a.claimedAt IS NOT NULL THEN ${isBefore("a.claimedAt")}
+      ELSE a.recordedAt <= $knownAt END AS isPublic
+    WHERE isPublic RETURN 1
   }`;
 
 /** The parameters of `S_IS_SURELY_ADMITTED`: the moment up to which a claim is to be public, and what dates lie before it. */

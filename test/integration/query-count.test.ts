@@ -43,10 +43,10 @@ const DEEP = `query ($first: Int) {
 /** What each level of the query above needs, whatever the number of rows. */
 const LEVELS = [
   ["entities.count.Company", "entities.page.Company"],
-  // The claims come with the facts; Neo4j counts.
-  ["relations.count.AFFILIATE_OF.inverse", "relations.page.AFFILIATE_OF.inverse"],
-  // Subjects, objects and speakers; sources; measurements.
-  ["belief.measurements", "belief.sources", "entities.by-id"],
+  // The claims come with the facts.
+  ["relations.page.AFFILIATE_OF.inverse"],
+  // Subjects, objects and speakers; sources; measurements; how many there are in all.
+  ["belief.measurements", "belief.sources", "entities.by-id", "relations.count.AFFILIATE_OF.inverse"],
   // Publishers that did not speak.
   ["entities.by-id"],
 ];
