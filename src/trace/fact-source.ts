@@ -28,10 +28,17 @@ export interface FactSource {
 export interface Corridors {
   /**
    * Facts among which all paths of up to so many hops are, as far as they go along facts that the lens lets in, or along
-   * any. The rules that look at a whole path (no node twice, one incident) are left aside.
+   * any, and their hops all have the confidence `floor` at least. The rules that look at a whole path (no node twice, one
+   * incident) are left aside.
    * @throws BudgetSpent TIME
    */
-  upTo(hops: number, along: "ADMITTED" | "ANY"): readonly Fact[];
+  upTo(hops: number, along: "ADMITTED" | "ANY", floor: number): readonly Fact[];
+  /**
+   * The highest floor over which there are so many paths of just so many hops, those rules left aside; 0 where there are
+   * fewer.
+   * @throws BudgetSpent TIME
+   */
+  floorOver(hops: number, along: "ADMITTED" | "ANY", paths: number): number;
   /** Whether paths of more hops than these may be there, those rules left aside. @throws BudgetSpent TIME */
   mayBeLonger(hops: number): boolean;
 }

@@ -12,12 +12,13 @@ import type { Path } from "./result.js";
 import { admitted, type Rules, type Usable } from "./rules.js";
 import { readLinks, StepLinks } from "./step-links.js";
 import { StepPattern } from "./step-pattern.js";
+import type { Terrain } from "./terrain.js";
 
 /** How many paths are compared to find the best of them. */
 export const MOST_COMPARED = 1000;
 
-/** Fills the region with everything in which paths of up to so many hops lie under these rules. */
-export type Cover = (hops: number, rules: Rules) => Promise<void>;
+/** If the paths over a floor are too few after all (some come by a node twice), this many times as many are asked for. */
+const MORE = 8;
 
 /** Finds paths in the region that a search has read. */
 export class PathFinder {
@@ -30,7 +31,7 @@ export class PathFinder {
     private readonly request: TraceRequest,
     private readonly pattern: Pattern,
     private readonly budget: Budget,
-    private readonly cover: Cover,
+    private readonly terrain: Pick<Terrain, "cover" | "floorOver">,
   ) {
     this.via = new Set(request.via);
   }
@@ -40,13 +41,32 @@ export class PathFinder {
     if (found.length >= MOST_COMPARED) return;
     this.budget.check();
     const longest = Math.max(...lengths);
-    await this.cover(longest, rules);
+    await this.terrain.cover(longest, rules, floor);
     const isStrong: Usable = (fact) => rules.usable(fact) && fact.confidence >= floor;
     const distances = this.distances(isStrong, longest);
     const starts = this.starts().filter((node) => distances.from(node, this.pattern.start) <= longest);
     if (starts.length === 0) return;
     const search = await this.searchIn(distances, rules);
     for (const length of lengths) enumeratePaths(search, starts, length, MOST_COMPARED, found);
+  }
+
+  /**
+   * Adds to `found` the strongest paths of a length, as many as are wanted if there are as many: those over a floor of
+   * confidence, all of them, or as many as are compared.
+   */
+  async strongest(length: number, rules: Rules, found: Path<Fact>[], wanted: number): Promise<void> {
+    let paths: Path<Fact>[] = [];
+    try {
+      for (let asked = wanted; ; asked *= MORE) {
+        const floor = this.terrain.floorOver(length, rules, asked);
+        paths = [];
+        await this.gather([length], rules, paths, floor);
+        if (paths.length >= wanted || floor === 0) break;
+      }
+      if (paths.length >= MOST_COMPARED) await this.choose([length], rules, paths, wanted);
+    } finally {
+      found.push(...paths);
+    }
   }
 
   /**
@@ -75,8 +95,7 @@ export class PathFinder {
     const { maxHops, maxPaths } = this.request.limits;
     for (const length of lengthsOf(this.pattern, maxHops)) {
       const paths: Path<Fact>[] = [];
-      await this.gather([length], rules, paths);
-      if (paths.length >= MOST_COMPARED) await this.choose([length], rules, paths, maxPaths);
+      await this.strongest(length, rules, paths, maxPaths);
       if (paths.length > 0) return rankPaths(paths).slice(0, maxPaths);
     }
     return [];
@@ -105,7 +124,7 @@ export class PathFinder {
   /** Reads what the rules ask about besides hops, of everything that a path could touch. */
   private async searchIn(distances: Distances, rules: Rules): Promise<Search> {
     const { region, budget, pattern } = this;
-    if (rules.sameIncident) await readTies(region, tieNodes(distances), this.tied);
+    if (rules.sameIncident) await readTies(region, tieNodes(distances.nodes()), this.tied);
     if (pattern instanceof StepPattern) await readLinks(region, pattern, distances);
     const links = this.links(rules.usable);
     return {
@@ -132,10 +151,10 @@ export class PathFinder {
   }
 }
 
-/** The nodes that the same-incident rule asks about. */
-function tieNodes(distances: Distances): string[] {
-  return distances
-    .nodes()
-    .filter((node) => node.kind.organization || node.kind.name === "Dataset" || node.kind.name === "Tool")
+/** The nodes that the same-incident rule asks about: none where no path comes by an incident or a dataset. */
+function tieNodes(nodes: readonly FactNode[]): string[] {
+  if (!nodes.some(({ kind }) => kind.name === "Incident" || kind.name === "Dataset")) return [];
+  return nodes
+    .filter(({ kind }) => kind.organization || kind.name === "Dataset" || kind.name === "Tool")
     .map((node) => node.id);
 }

@@ -4,8 +4,16 @@ import type { Growing, Region } from "./region.js";
 
 /** What sees to it that the region holds the paths that a search looks for. */
 export interface Terrain {
-  /** Fills the region with everything in which paths of up to so many hops lie under these rules. */
-  cover(hops: number, rules: Rules): Promise<void>;
+  /**
+   * Fills the region with everything in which paths of up to so many hops lie under these rules.
+   * @param floor the confidence that each hop has at least
+   */
+  cover(hops: number, rules: Rules, floor: number): Promise<void>;
+  /**
+   * The highest floor of confidence over which there may be so many paths of a length; 0 where all must be looked at.
+   * Higher floors have fewer paths.
+   */
+  floorOver(length: number, rules: Rules, paths: number): number;
   /** Whether paths of more hops than these may be there, as far as is known. */
   mayBeLonger(hops: number): boolean;
 }
@@ -34,6 +42,10 @@ export class GrownTerrain implements Terrain {
     }
   }
 
+  floorOver(): number {
+    return 0;
+  }
+
   mayBeLonger(hops: number): boolean {
     return !this.sides.some((side) => side.exhausted) || this.goesOn(hops);
   }
@@ -46,12 +58,20 @@ export class CorridorTerrain implements Terrain {
     private readonly region: Region,
   ) {}
 
-  cover(hops: number, rules: Rules): Promise<void> {
-    this.region.keepAll(this.corridors.upTo(hops, rules.shutOut ? "ANY" : "ADMITTED"));
+  cover(hops: number, rules: Rules, floor: number): Promise<void> {
+    this.region.keepAll(this.corridors.upTo(hops, along(rules), floor));
     return Promise.resolve();
+  }
+
+  floorOver(length: number, rules: Rules, paths: number): number {
+    return this.corridors.floorOver(length, along(rules), paths);
   }
 
   mayBeLonger(hops: number): boolean {
     return this.corridors.mayBeLonger(hops);
   }
+}
+
+function along({ shutOut }: Rules): "ADMITTED" | "ANY" {
+  return shutOut ? "ANY" : "ADMITTED";
 }

@@ -90,9 +90,10 @@ class TraceSearch {
     this.region = new Region(source, budget);
     this.conditions = new StepConditions(steps);
     this.pattern = steps.length > 0 ? new StepPattern(steps, this.conditions, to) : throughPattern(request);
-    this.finder = new PathFinder(this.region, request, this.pattern, budget, async (hops, rules) =>
-      this.terrain?.cover(hops, rules),
-    );
+    this.finder = new PathFinder(this.region, request, this.pattern, budget, {
+      cover: async (...asked) => this.terrain?.cover(...asked),
+      floorOver: (...asked) => this.terrain?.floorOver(...asked) ?? 0,
+    });
     this.plan = planOf(mode, limits.maxPaths);
   }
 
@@ -144,15 +145,14 @@ class TraceSearch {
     return this.best(this.cut());
   }
 
-  /** Adds the paths of one length to those found; where they are too many to compare, the strongest among them. */
+  /** Adds the paths of one length to those found; where they are many, the strongest among them. */
   private async findOf(length: number): Promise<void> {
-    const shorter = this.found.length;
+    const { finder, found, plan } = this;
     const rules = asAsked(this.request);
-    await this.finder.gather([length], rules, this.found);
-    if (this.plan.enough === Infinity || this.found.length < MOST_COMPARED) return;
-    const ofLength = this.found.slice(shorter);
-    await this.finder.choose([length], rules, ofLength, this.plan.wanted - shorter);
-    this.found.splice(shorter, Infinity, ...ofLength);
+    if (plan.enough === Infinity) return finder.gather([length], rules, found);
+    // One more than is wanted tells that there are more.
+    const most = plan.wantsAll ? plan.wanted + 1 : plan.wanted;
+    await finder.strongest(length, rules, found, most - found.length);
   }
 
   private cut(): StopReason | null {

@@ -2,6 +2,7 @@ import type { Budget } from "../budget.js";
 import type { Fact } from "../fact.js";
 import type { Corridors } from "../fact-source.js";
 import type { TraceRequest } from "../request.js";
+import { Corridor } from "./corridor.js";
 import { DistanceMap } from "./distance-map.js";
 import { Flood, type Scratch } from "./flood.js";
 import type { IndexedGraph } from "./indexed-graph.js";
@@ -9,16 +10,12 @@ import { Walks } from "./walks.js";
 
 type Along = "ADMITTED" | "ANY";
 
-/** The shortest walk, and the facts on walks of its length. */
-interface First {
-  readonly hops: number;
-  readonly facts: readonly Fact[];
-}
-
 /** Finds in a projection where the paths of a request can lie. */
 export class CorridorSearch implements Corridors {
   private readonly walks: Walks;
-  private readonly first = new Map<Along, First>();
+  /** The hops of the shortest walk, more than `maxHops` where there is none. */
+  private readonly shortest = new Map<Along, number>();
+  private readonly known = new Map<string, Corridor>();
 
   constructor(
     private readonly graph: IndexedGraph,
@@ -28,14 +25,13 @@ export class CorridorSearch implements Corridors {
     this.walks = new Walks(graph, request);
   }
 
-  upTo(hops: number, along: Along): readonly Fact[] {
-    const first = this.first.get(along) ?? this.findFirst(along);
-    this.first.set(along, first);
-    if (hops <= first.hops) return hops < first.hops ? [] : first.facts;
-    return this.flood(along, false, (flood) => {
-      flood.growTo(hops);
-      return this.factsOf(flood, hops);
-    });
+  upTo(hops: number, along: Along, floor: number): readonly Fact[] {
+    const facts = this.corridor(hops, along)?.factsOver(floor) ?? [];
+    return Array.from(facts, (fact) => this.graph.factAt(fact));
+  }
+
+  floorOver(hops: number, along: Along, walks: number): number {
+    return this.corridor(hops, along)?.floorOver(hops, walks) ?? 0;
   }
 
   mayBeLonger(hops: number): boolean {
@@ -45,17 +41,34 @@ export class CorridorSearch implements Corridors {
     });
   }
 
-  private findFirst(along: Along): First {
+  /** Where walks of up to so many hops lie; null where there are none. */
+  private corridor(hops: number, along: Along): Corridor | null {
+    const shortest = this.shortest.get(along) ?? this.findShortest(along);
+    if (hops < shortest) return null;
+    const key = `${along} ${hops}`;
+    const corridor =
+      this.known.get(key) ??
+      this.flood(along, false, (flood) => {
+        flood.growTo(hops);
+        return this.corridorOf(flood, hops);
+      });
+    this.known.set(key, corridor);
+    return corridor;
+  }
+
+  private findShortest(along: Along): number {
     const { maxHops } = this.request.limits;
     return this.flood(along, false, (flood) => {
       flood.growUntilMet(maxHops);
-      const hops = flood.shortest;
-      return { hops, facts: hops <= maxHops ? this.factsOf(flood, hops) : [] };
+      const { shortest } = flood;
+      this.shortest.set(along, shortest);
+      if (shortest <= maxHops) this.known.set(`${along} ${shortest}`, this.corridorOf(flood, shortest));
+      return shortest;
     });
   }
 
-  private factsOf(flood: Flood, hops: number): Fact[] {
-    return [...flood.corridor(hops)].map((fact) => this.graph.factAt(fact));
+  private corridorOf(flood: Flood, hops: number): Corridor {
+    return new Corridor(flood.edges(hops), hops, (fact) => this.graph.confidenceOf(fact), this.budget);
   }
 
   /**

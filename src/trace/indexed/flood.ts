@@ -1,6 +1,8 @@
 import type { Budget } from "../budget.js";
+import type { Edges } from "./corridor.js";
 import type { DistanceMap } from "./distance-map.js";
-import type { FactReader } from "./indexed-graph.js";
+import type { FactReader } from "./fact-reader.js";
+import { Layers } from "./layers.js";
 import { NONE, type Walks } from "./walks.js";
 
 /** Two maps of distances, to work with. */
@@ -20,7 +22,7 @@ interface Front {
 
 /**
  * A breadth-first search from both ends over a projection, the cheaper side first. A place is a state of the walks and a
- * node, as one number: `state * nodes + node`.
+ * node, as one number: `state * nodes + node`. Its loops are written out: they run for every fact at every place.
  */
 export class Flood {
   /** The fewest hops of a walk from end to end among those met so far. */
@@ -28,6 +30,8 @@ export class Flood {
   private readonly size: number;
   private readonly forward: Front;
   private readonly backward: Front;
+  /** The places that both sides have reached. */
+  private readonly met: number[] = [];
 
   constructor(
     private readonly walks: Walks,
@@ -80,19 +84,24 @@ export class Flood {
     }
   }
 
-  /** The facts on walks of up to so many hops, by number. To be called once, after `growTo` or `growUntilMet`. */
-  corridor(hops: number): Set<number> {
-    this.widen(this.backward, hops);
-    this.widen(this.forward, hops);
-    const facts = new Set<number>();
-    for (const place of this.forward.distances.places) {
-      const from = this.fromStart(place);
-      if (from + this.toGoal(place) > hops) continue;
-      this.eachStep(place, (next, fact) => {
-        if (from + 1 + this.toGoal(next) <= hops) facts.add(fact);
-      });
+  /**
+   * The steps of all walks of up to so many hops. To be called once, after `growTo` or `growUntilMet`. Each side knows
+   * its own half; where they have met, the other half is worked out: first how far the places near the goal are from the
+   * start, then how far all are from the goal, and with that the steps themselves.
+   */
+  edges(hops: number): Edges {
+    const edges: Edges = { from: [], to: [], fact: [], starts: new Set(), goals: new Set() };
+    const corridor = [...new Set(this.met)].filter(
+      (place) => this.fromStart(place) + this.toGoal(place) <= hops,
+    );
+    for (const place of corridor) {
+      // An end that is a kind is known by looking at a node; from here on it has a distance like the others.
+      this.forward.distances.set(place, this.fromStart(place));
+      this.backward.distances.set(place, this.toGoal(place));
     }
-    return facts;
+    this.widenForward(corridor, hops);
+    this.takeBackward(corridor, hops, edges);
+    return edges;
   }
 
   private fromStart(place: number): number {
@@ -111,6 +120,10 @@ export class Flood {
   private enter(front: Front, place: number): void {
     front.distances.set(place, front.depth);
     front.places.push(place);
+    const rest = front === this.forward ? this.toGoal(place) : this.fromStart(place);
+    if (rest === Infinity) return;
+    this.met.push(place);
+    this.shortest = Math.min(this.shortest, front.depth + rest);
   }
 
   private grow(): void {
@@ -121,108 +134,128 @@ export class Flood {
 
   private costOf({ grows, places }: Front): number {
     if (!grows) return Infinity;
-    return places.reduce((sum, place) => sum + (this.degree[place % this.size] as number), 0);
+    let cost = 0;
+    for (const place of places) cost += this.degree[place % this.size] as number;
+    return cost;
   }
 
   private growForward(): void {
-    this.growFront(
-      this.forward,
-      (place, each) => this.eachStep(place, each),
-      (place) => this.toGoal(place),
-    );
-  }
-
-  private growBackward(): void {
-    this.growFront(
-      this.backward,
-      (place, each) => this.eachStepTo(place, each),
-      (place) => this.fromStart(place),
-    );
-  }
-
-  private growFront(
-    front: Front,
-    steps: (place: number, each: (next: number) => void) => void,
-    rest: (place: number) => number,
-  ): void {
-    const layer = front.places;
-    front.places = [];
-    front.depth += 1;
-    const { distances } = front;
-    for (const place of layer) {
-      steps(place, (next) => {
-        if (distances.has(next)) return;
-        this.enter(front, next);
-        this.shortest = Math.min(this.shortest, front.depth + rest(next));
-      });
-    }
-  }
-
-  /**
-   * Works out the distances of one side within the corridor, where the other side has been: from the places that both
-   * know on, and never farther than `hops` allows.
-   */
-  private widen(front: Front, hops: number): void {
-    const isBack = front === this.backward;
-    const other = isBack ? this.forward : this.backward;
-    const own = (place: number): number => (isBack ? this.toGoal(place) : this.fromStart(place));
-    const rest = (place: number): number => (isBack ? this.fromStart(place) : this.toGoal(place));
-    const byHops: number[][] = Array.from({ length: hops + 1 }, () => []);
-    for (const place of [...other.distances.places, ...front.distances.places]) {
-      const reached = own(place);
-      if (reached + rest(place) > hops) continue;
-      byHops[reached]?.push(place);
-      // An end that is a kind is known by looking at a node; from here on it has a distance like the others.
-      front.distances.set(place, reached);
-    }
-    for (const [reached, places] of byHops.entries()) {
-      for (const place of places) {
-        if (own(place) !== reached) continue;
-        const step = (next: number): void => {
-          if (reached + 1 + rest(next) > hops || own(next) <= reached + 1) return;
-          front.distances.set(next, reached + 1);
-          byHops[reached + 1]?.push(next);
-        };
-        if (isBack) this.eachStepTo(place, step);
-        else this.eachStep(place, step);
+    const { walks, reader, size, degree } = this;
+    const { distances } = this.forward;
+    const arrived = walks.arrived * size;
+    for (const place of this.nextLayer(this.forward)) {
+      const state = Math.floor(place / size);
+      if (state === walks.arrived) continue;
+      const count = this.read(place - state * size);
+      for (let index = 0; index < count; index += 1) {
+        const node = reader.others[index] as number;
+        if (walks.avoids(node)) continue;
+        // Where one fact ends, no walk goes on.
+        const next = (degree[node] as number) > 1 ? walks.next(state, node) : NONE;
+        const isNew = next !== NONE && !distances.has(next * size + node);
+        const isGoal = state === walks.last && walks.isGoal(node) && !distances.has(arrived + node);
+        if ((!isNew && !isGoal) || !reader.counts(reader.facts[index] as number)) continue;
+        if (isNew) this.enter(this.forward, next * size + node);
+        if (isGoal) this.enter(this.forward, arrived + node);
       }
     }
   }
 
-  /** The places one hop after a place. */
-  private eachStep(place: number, each: (next: number, fact: number) => void): void {
-    const { walks, reader, size } = this;
-    const state = Math.floor(place / size);
-    if (state === walks.arrived) return;
-    const count = reader.read(place - state * size);
-    this.budget.glance(count);
-    const arrived = walks.arrived * size;
-    for (let index = 0; index < count; index += 1) {
-      const node = reader.others[index] as number;
-      if (walks.avoids(node)) continue;
-      const fact = reader.facts[index] as number;
-      const next = walks.next(state, node);
-      if (next !== NONE) each(next * size + node, fact);
-      if (state === walks.last && walks.isGoal(node)) each(arrived + node, fact);
+  private growBackward(): void {
+    const { walks, reader, size, degree } = this;
+    const { distances } = this.backward;
+    for (const place of this.nextLayer(this.backward)) {
+      const state = Math.floor(place / size);
+      const node = place - state * size;
+      const [first, second] = walks.before(state, node);
+      if (first === NONE) continue;
+      const count = this.read(node);
+      for (let index = 0; index < count; index += 1) {
+        const previous = reader.others[index] as number;
+        if (walks.avoids(previous)) continue;
+        if (degree[previous] === 1 && !walks.isStart(previous)) continue;
+        const isFirst = walks.mayBeAt(first, previous) && !distances.has(first * size + previous);
+        const isSecond =
+          second !== NONE && walks.mayBeAt(second, previous) && !distances.has(second * size + previous);
+        if ((!isFirst && !isSecond) || !reader.counts(reader.facts[index] as number)) continue;
+        if (isFirst) this.enter(this.backward, first * size + previous);
+        if (isSecond) this.enter(this.backward, second * size + previous);
+      }
     }
   }
 
-  /** The places one hop before a place. */
-  private eachStepTo(place: number, each: (previous: number) => void): void {
+  /** Adds to the corridor the places between those where the sides have met and the goal. */
+  private widenForward(corridor: number[], hops: number): void {
     const { walks, reader, size } = this;
-    const state = Math.floor(place / size);
-    const node = place - state * size;
-    const before =
-      state === walks.arrived
-        ? [walks.last]
-        : [state, state - 1].filter((previous) => walks.comes(previous, node, state));
-    if (before.length === 0) return;
-    const count = reader.read(node);
-    this.budget.glance(count);
-    for (let index = 0; index < count; index += 1) {
-      const previous = reader.others[index] as number;
-      if (walks.avoids(previous)) continue;
-      for (const from of before) if (walks.mayBeAt(from, previous)) each(from * size + previous);
+    const { distances } = this.forward;
+    const arrived = walks.arrived * size;
+    const widen = (next: number, reached: number, fact: number): void => {
+      if (reached + this.toGoal(next) > hops || distances.at(next) <= reached || !reader.counts(fact)) return;
+      distances.set(next, reached);
+      corridor.push(next);
+      layers.add(next, reached);
+    };
+    const layers = new Layers(corridor, (place) => distances.at(place));
+    for (const [place, depth] of layers) {
+      const state = Math.floor(place / size);
+      if (state === walks.arrived || distances.at(place) !== depth) continue;
+      const count = this.read(place - state * size);
+      for (let index = 0; index < count; index += 1) {
+        const node = reader.others[index] as number;
+        if (walks.avoids(node)) continue;
+        const fact = reader.facts[index] as number;
+        const next = walks.next(state, node);
+        if (next !== NONE) widen(next * size + node, depth + 1, fact);
+        if (state === walks.last && walks.isGoal(node)) widen(arrived + node, depth + 1, fact);
+      }
     }
+  }
+
+  /** Takes the steps to each place of the corridor, and finds the places between the start and where the sides have met. */
+  private takeBackward(corridor: readonly number[], hops: number, edges: Edges): void {
+    const { walks, reader, size } = this;
+    const { distances } = this.backward;
+    const layers = new Layers(corridor, (place) => distances.at(place));
+    const take = (previous: number, place: number, fact: number, reached: number): void => {
+      const from = this.fromStart(previous);
+      if (from + reached > hops || !reader.counts(fact)) return;
+      edges.from.push(previous);
+      edges.to.push(place);
+      edges.fact.push(fact);
+      if (from === 0) edges.starts.add(previous);
+      if (distances.at(previous) <= reached) return;
+      distances.set(previous, reached);
+      layers.add(previous, reached);
+    };
+    for (const [place, depth] of layers) {
+      if (distances.at(place) !== depth) continue;
+      if (depth === 0) edges.goals.add(place);
+      const state = Math.floor(place / size);
+      const node = place - state * size;
+      const [first, second] = walks.before(state, node);
+      if (first === NONE) continue;
+      const count = this.read(node);
+      for (let index = 0; index < count; index += 1) {
+        const previous = reader.others[index] as number;
+        if (walks.avoids(previous)) continue;
+        const fact = reader.facts[index] as number;
+        if (walks.mayBeAt(first, previous)) take(first * size + previous, place, fact, depth + 1);
+        if (second !== NONE && walks.mayBeAt(second, previous))
+          take(second * size + previous, place, fact, depth + 1);
+      }
+    }
+  }
+
+  private nextLayer(front: Front): readonly number[] {
+    const layer = front.places;
+    front.places = [];
+    front.depth += 1;
+    return layer;
+  }
+
+  private read(node: number): number {
+    const count = this.reader.read(node);
+    this.budget.glance(count);
+    return count;
   }
 }

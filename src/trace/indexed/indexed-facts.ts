@@ -61,10 +61,12 @@ export class IndexedFacts implements FactSource {
     for (const id of ids) {
       const node = this.graph.find(id);
       const count = node < 0 ? 0 : reader.read(node);
-      if (facts.size + count > 2 * limit) return Promise.resolve({ facts: [], whole: false });
-      for (let index = 0; index < count; index += 1) facts.add(reader.facts[index] as number);
+      for (let index = 0; index < count; index += 1) {
+        const fact = reader.facts[index] as number;
+        if (reader.counts(fact)) facts.add(fact);
+      }
+      if (facts.size > limit) return Promise.resolve({ facts: [], whole: false });
     }
-    if (facts.size > limit) return Promise.resolve({ facts: [], whole: false });
     return Promise.resolve({ facts: [...facts].map((fact) => this.graph.factAt(fact)), whole: true });
   }
 

@@ -44,9 +44,13 @@ export class Walks {
     return this.awaited[state] === kind ? state + 1 : state;
   }
 
-  /** Whether a walk in `state` may have come by a node into `after`. */
-  comes(state: number, node: number, after: number): boolean {
-    return state >= 0 && state <= this.last && this.next(state, node) === after;
+  /** The states, at most two, in which a walk may have been before it came by a node into this one; NONE for none. */
+  before(state: number, node: number): readonly [number, number] {
+    if (state === this.arrived) return [this.last, NONE];
+    const stays = this.next(state, node) === state;
+    const enters = state > 0 && this.next(state - 1, node) === state;
+    if (stays) return [state, enters ? state - 1 : NONE];
+    return [enters ? state - 1 : NONE, NONE];
   }
 
   /** Whether a walk may be at a node in a state, as far as the node tells. */
