@@ -17,6 +17,8 @@ import type { Terrain } from "./terrain.js";
 /** How many paths are compared to find the best of them. */
 export const MOST_COMPARED = 1000;
 
+/** A floor of confidence that no fact reaches. */
+const OVER_ALL = 101;
 /** If the paths over a floor are too few after all (some come by a node twice), this many times as many are asked for. */
 const MORE = 8;
 
@@ -56,14 +58,17 @@ export class PathFinder {
    */
   async strongest(length: number, rules: Rules, found: Path<Fact>[], wanted: number): Promise<void> {
     let paths: Path<Fact>[] = [];
+    // From here on up there are fewer than are wanted.
+    let [floor, tooHigh] = [0, OVER_ALL];
     try {
       for (let asked = wanted; ; asked *= MORE) {
-        const floor = this.terrain.floorOver(length, rules, asked);
+        floor = this.terrain.floorOver(length, rules, asked);
+        if (asked === wanted && floor > 0) tooHigh = floor + 1;
         paths = [];
         await this.gather([length], rules, paths, floor);
         if (paths.length >= wanted || floor === 0) break;
       }
-      if (paths.length >= MOST_COMPARED) await this.choose([length], rules, paths, wanted);
+      if (paths.length >= MOST_COMPARED) await this.choose([length], rules, paths, wanted, tooHigh);
     } finally {
       found.push(...paths);
     }
@@ -72,17 +77,28 @@ export class PathFinder {
   /**
    * Sees to it that the `wanted` strongest paths of these lengths are in `found`, which holds as many as were compared:
    * by halving, for the highest floor of confidence over which there are enough of them. A higher floor has fewer paths.
+   * @param tooHigh a floor that has too few of them
    */
-  async choose(lengths: readonly number[], rules: Rules, found: Path<Fact>[], wanted: number): Promise<void> {
+  async choose(
+    lengths: readonly number[],
+    rules: Rules,
+    found: Path<Fact>[],
+    wanted: number,
+    tooHigh = OVER_ALL,
+  ): Promise<void> {
+    const over = async (floor: number): Promise<Path<Fact>[]> => {
+      const paths: Path<Fact>[] = [];
+      if (floor < OVER_ALL) await this.gather(lengths, rules, paths, floor);
+      return paths;
+    };
     const strengths = found.map(weakestConfidence).sort((a, b) => b - a);
     let enough: Path<Fact>[] = [...found];
-    let few: Path<Fact>[] = [];
+    let few = await over(tooHigh);
     // At `low` there are enough paths, at `high` too few.
-    let [low, high] = [strengths[wanted - 1] ?? 0, 101];
+    let [low, high] = [strengths[wanted - 1] ?? 0, tooHigh];
     while (high - low > 1) {
       const floor = Math.floor((low + high) / 2);
-      const paths: Path<Fact>[] = [];
-      await this.gather(lengths, rules, paths, floor);
+      const paths = await over(floor);
       if (paths.length >= wanted) [enough, low] = [paths, floor];
       else [few, high] = [paths, floor];
     }

@@ -3,8 +3,8 @@ import type { Fact } from "../fact.js";
 import type { Corridors } from "../fact-source.js";
 import type { TraceRequest } from "../request.js";
 import { Corridor } from "./corridor.js";
-import { DistanceMap } from "./distance-map.js";
-import { Flood, type Scratch } from "./flood.js";
+import { Flood } from "./flood.js";
+import { Slate } from "./front.js";
 import type { IndexedGraph } from "./indexed-graph.js";
 import { Walks } from "./walks.js";
 
@@ -35,10 +35,7 @@ export class CorridorSearch implements Corridors {
   }
 
   mayBeLonger(hops: number): boolean {
-    return this.flood("ADMITTED", true, (flood) => {
-      flood.growUntilMet(Infinity);
-      return flood.shortest < Infinity && flood.reachesBack(hops + 1);
-    });
+    return this.flood("ADMITTED", true, (flood) => flood.reachesBackFrom(hops + 1));
   }
 
   /** Where walks of up to so many hops lie; null where there are none. */
@@ -49,8 +46,8 @@ export class CorridorSearch implements Corridors {
     const corridor =
       this.known.get(key) ??
       this.flood(along, false, (flood) => {
-        flood.growTo(hops);
-        return this.corridorOf(flood, hops);
+        flood.meetAll(hops);
+        return this.corridorOf(flood, hops, false);
       });
     this.known.set(key, corridor);
     return corridor;
@@ -59,16 +56,18 @@ export class CorridorSearch implements Corridors {
   private findShortest(along: Along): number {
     const { maxHops } = this.request.limits;
     return this.flood(along, false, (flood) => {
-      flood.growUntilMet(maxHops);
+      flood.meetShortest(maxHops);
       const { shortest } = flood;
       this.shortest.set(along, shortest);
-      if (shortest <= maxHops) this.known.set(`${along} ${shortest}`, this.corridorOf(flood, shortest));
+      if (shortest <= maxHops) this.known.set(`${along} ${shortest}`, this.corridorOf(flood, shortest, true));
       return shortest;
     });
   }
 
-  private corridorOf(flood: Flood, hops: number): Corridor {
-    return new Corridor(flood.edges(hops), hops, (fact) => this.graph.confidenceOf(fact), this.budget);
+  private corridorOf(flood: Flood, hops: number, areShortest: boolean): Corridor {
+    const { graph, budget } = this;
+    const { size } = graph.projection.nodes;
+    return new Corridor(flood.edges(hops), hops, size, areShortest, (fact) => graph.confidenceOf(fact), budget);
   }
 
   /**
@@ -79,17 +78,13 @@ export class CorridorSearch implements Corridors {
     const { from, to, via } = this.request;
     const backward = wholly || to?.kinds.length === 0;
     const forward = from.kinds.length === 0 || !backward || wholly;
-    const scratch = SCRATCH.pop() ?? { forward: new DistanceMap(), backward: new DistanceMap() };
-    try {
-      const { nodes } = this.graph.projection;
-      const reader = this.graph.reader(via, along);
-      const grows = { forward, backward };
-      return use(new Flood(this.walks, reader, nodes.degree, this.budget, scratch, grows, nodes.size));
-    } finally {
-      SCRATCH.push(scratch);
-    }
+    const { nodes } = this.graph.projection;
+    const reader = this.graph.reader(via, along);
+    return use(
+      new Flood(this.walks, reader, nodes.degree, this.budget, SLATES, { forward, backward }, nodes.size),
+    );
   }
 }
 
-/** A flood is over before another begins, so one is enough; they are as large as the graph. */
-const SCRATCH: Scratch[] = [];
+/** A flood is over before another begins, so these are enough; they are as large as the graph. */
+const SLATES = { forward: new Slate(), backward: new Slate() };

@@ -23,27 +23,29 @@ export class Corridor {
   private readonly places: number;
   /** The confidences of its facts, each once, the highest first. */
   private readonly floors: readonly number[];
+  private readonly turns: Turns | null;
 
+  /**
+   * @param size how many nodes there are: what is left of a place, divided by it, is its node
+   * @param areShortest whether its walks are the shortest there are: those never turn back
+   */
   constructor(
     private readonly edges: Edges,
     private readonly hops: number,
+    size: number,
+    areShortest: boolean,
     confidenceOf: (fact: number) => number,
     private readonly budget: Budget,
   ) {
-    const numbers = new Map<number, number>();
-    const numberOf = (place: number): number => {
-      const known = numbers.get(place);
-      if (known !== undefined) return known;
-      numbers.set(place, numbers.size);
-      return numbers.size - 1;
-    };
+    const numberOf = numbering();
     this.from = Uint32Array.from(edges.from, numberOf);
     this.to = Uint32Array.from(edges.to, numberOf);
     this.confidence = Uint8Array.from(edges.fact, confidenceOf);
     this.starts = [...edges.starts].map(numberOf);
     this.goals = [...edges.goals].map(numberOf);
-    this.places = numbers.size;
+    this.places = numberOf.count();
     this.floors = [...new Set(this.confidence)].sort((a, b) => b - a);
+    this.turns = areShortest ? null : turnsOf(edges, size);
   }
 
   /** The highest confidence over which there are so many walks of just so many hops; 0 where there are fewer. */
@@ -72,22 +74,30 @@ export class Corridor {
     return facts;
   }
 
-  /** How many walks there are, those that come by a node twice among them. */
+  /** How many walks there are that do not turn back at once; some may come by a node twice nevertheless. */
   private count(hops: number, floor: number): number {
-    const { from, to, confidence, places } = this;
-    let here = new Float64Array(places);
-    for (const goal of this.goals) here[goal] = 1;
-    for (let left = 1; left <= hops; left += 1) {
+    const { from, to, confidence, turns } = this;
+    const isGoal = new Uint8Array(this.places);
+    for (const goal of this.goals) isGoal[goal] = 1;
+    // By edge: the walks that begin with it, of one hop, of two, and so on.
+    let walks = Float64Array.from(to, (place) => isGoal[place] as number);
+    const going = new Float64Array(this.places);
+    const turning = new Float64Array(turns?.pairs ?? 0);
+    for (let length = 1; ; length += 1) {
       this.budget.glance(confidence.length);
-      const before = new Float64Array(places);
-      for (let edge = 0; edge < confidence.length; edge += 1) {
+      going.fill(0);
+      turning.fill(0);
+      for (let edge = 0; edge < walks.length; edge += 1) {
         if ((confidence[edge] as number) < floor) continue;
-        const place = from[edge] as number;
-        before[place] = (before[place] as number) + (here[to[edge] as number] as number);
+        addTo(going, from[edge] as number, walks[edge] as number);
+        if (turns) addTo(turning, turns.pair[edge] as number, walks[edge] as number);
       }
-      here = before;
+      if (length === hops) return this.starts.reduce((sum, start) => sum + (going[start] as number), 0);
+      walks = walks.map((_, edge) => {
+        const after = going[to[edge] as number] as number;
+        return turns ? after - (turning[turns.back[edge] as number] as number) : after;
+      });
     }
-    return this.starts.reduce((sum, start) => sum + (here[start] as number), 0);
   }
 
   /** How far each place is from some ends, along the edges over a floor; more than `hops` where it is farther. */
@@ -105,4 +115,40 @@ export class Corridor {
     }
     return distances;
   }
+}
+
+function addTo(sums: Float64Array, at: number, value: number): void {
+  sums[at] = (sums[at] as number) + value;
+}
+
+/** Which edges lead from the same place to the same node, by the number of the pair; and which lead back: 0 is none. */
+interface Turns {
+  readonly pair: Uint32Array;
+  readonly back: Uint32Array;
+  readonly pairs: number;
+}
+
+function turnsOf({ from, to }: Edges, size: number): Turns {
+  const numbers = new Map<number, number>();
+  const keyOf = (place: number, other: number): number => place * size + (other % size);
+  const pair = Uint32Array.from(from, (place, edge) => {
+    const key = keyOf(place, to[edge] as number);
+    const number = numbers.get(key) ?? numbers.size + 1;
+    numbers.set(key, number);
+    return number;
+  });
+  const back = Uint32Array.from(to, (place, edge) => numbers.get(keyOf(place, from[edge] as number)) ?? 0);
+  return { pair, back, pairs: numbers.size + 1 };
+}
+
+/** Numbers values from 0 in the order in which they come. */
+function numbering(): { (value: number): number; count(): number } {
+  const numbers = new Map<number, number>();
+  const numberOf = (value: number): number => {
+    const known = numbers.get(value);
+    if (known !== undefined) return known;
+    numbers.set(value, numbers.size);
+    return numbers.size - 1;
+  };
+  return Object.assign(numberOf, { count: () => numbers.size });
 }

@@ -1,33 +1,26 @@
 import type { Budget } from "../budget.js";
 import type { Edges } from "./corridor.js";
-import type { DistanceMap } from "./distance-map.js";
 import type { FactReader } from "./fact-reader.js";
+import { Front, type Slate } from "./front.js";
 import { Layers } from "./layers.js";
-import { NONE, type Walks } from "./walks.js";
+import type { Walks } from "./walks.js";
 
-/** Two maps of distances, to work with. */
-export interface Scratch {
-  readonly forward: DistanceMap;
-  readonly backward: DistanceMap;
-}
-
-/** A side of a flood. */
-interface Front {
-  readonly distances: DistanceMap;
-  /** Whether it is grown; the other way, its end is a kind, and known by looking at a node. */
-  readonly grows: boolean;
-  places: number[];
-  depth: number;
+/** Which sides of a flood are grown. One at least. */
+export interface Grows {
+  readonly forward: boolean;
+  readonly backward: boolean;
 }
 
 /**
  * A breadth-first search from both ends over a projection, the cheaper side first. A place is a state of the walks and a
- * node, as one number: `state * nodes + node`. Its loops are written out: they run for every fact at every place.
+ * node, as one number: `state * nodes + node`; a hop leads to the same state, or the next, which is `nodes` farther.
+ *
+ * The last layer costs most, and most of it leads nowhere: it is probed, looked at for nothing but what the other side
+ * has reached. The sides remember their steps; so where they have met, the way back is known.
  */
 export class Flood {
   /** The fewest hops of a walk from end to end among those met so far. */
   shortest = Infinity;
-  private readonly size: number;
   private readonly forward: Front;
   private readonly backward: Front;
   /** The places that both sides have reached. */
@@ -38,70 +31,78 @@ export class Flood {
     private readonly reader: FactReader,
     private readonly degree: Uint32Array,
     private readonly budget: Budget,
-    scratch: Scratch,
-    grows: { readonly forward: boolean; readonly backward: boolean },
-    size: number,
+    slates: { readonly forward: Slate; readonly backward: Slate },
+    grows: Grows,
+    private readonly size: number,
   ) {
-    this.size = size;
-    for (const map of [scratch.forward, scratch.backward]) map.reset(size * walks.states);
-    this.forward = { distances: scratch.forward, grows: grows.forward, places: [], depth: 0 };
-    this.backward = { distances: scratch.backward, grows: grows.backward, places: [], depth: 0 };
+    this.forward = new Front(slates.forward, grows.forward, size * walks.states);
+    this.backward = new Front(slates.backward, grows.backward, size * walks.states);
     if (grows.forward) for (const node of walks.allStarts()) this.enter(this.forward, node);
     const arrived = walks.arrived * size;
     if (grows.backward) for (const node of walks.allGoals()) this.enter(this.backward, arrived + node);
   }
 
-  /** Whether a side has nothing more to reach: then `shortest` is final. */
-  get isExhausted(): boolean {
-    return [this.forward, this.backward].some((front) => front.grows && front.places.length === 0);
+  /** Meets every walk of up to so many hops. */
+  meetAll(hops: number): void {
+    while (this.depth < hops - 1 && !this.isExhausted) this.expand(this.cheaper, false);
+    if (!this.isExhausted) this.expand(this.cheaper, true);
   }
 
-  get depth(): number {
-    return this.forward.depth + this.backward.depth;
-  }
-
-  /** Grows until every walk of up to so many hops has been met. */
-  growTo(hops: number): void {
-    while (this.depth < hops && !this.isExhausted) this.grow();
-  }
-
-  /** Grows until the shortest walk has been met, if it is not longer than this. */
-  growUntilMet(hops: number): void {
-    while (this.shortest > this.depth && this.depth < hops && !this.isExhausted) this.grow();
-  }
-
-  /** Whether the goal can be reached from more nodes than this. */
-  reachesBack(nodes: number): boolean {
-    const distinct = new Set<number>();
-    let counted = 0;
-    const { distances } = this.backward;
-    for (;;) {
-      for (; counted < distances.places.length; counted += 1)
-        distinct.add((distances.places[counted] as number) % this.size);
-      if (distinct.size > nodes) return true;
-      if (this.backward.places.length === 0) return false;
-      this.growBackward();
+  /** Meets the shortest walks, if they are not longer than this. */
+  meetShortest(hops: number): void {
+    while (this.shortest === Infinity && this.depth < hops && !this.isExhausted) {
+      const front = this.cheaper;
+      this.expand(front, true);
+      if (this.shortest === Infinity) this.expand(front, false);
     }
   }
 
-  /**
-   * The steps of all walks of up to so many hops. To be called once, after `growTo` or `growUntilMet`. Each side knows
-   * its own half; where they have met, the other half is worked out: first how far the places near the goal are from the
-   * start, then how far all are from the goal, and with that the steps themselves.
-   */
+  /** Whether there is any walk, and the goal can be reached from more nodes than this. */
+  reachesBackFrom(nodes: number): boolean {
+    while (this.shortest === Infinity && !this.isExhausted) this.expand(this.cheaper, false);
+    if (this.shortest === Infinity) return false;
+    const distinct = new Set<number>();
+    let counted = 0;
+    const { places } = this.backward.distances;
+    for (;;) {
+      for (; counted < places.length; counted += 1) distinct.add((places[counted] as number) % this.size);
+      if (distinct.size > nodes) return true;
+      if (this.backward.isExhausted) return false;
+      this.expandBackward(false);
+    }
+  }
+
+  /** The steps of all walks of up to so many hops, once they were met. To be called once. */
   edges(hops: number): Edges {
     const edges: Edges = { from: [], to: [], fact: [], starts: new Set(), goals: new Set() };
-    const corridor = [...new Set(this.met)].filter(
-      (place) => this.fromStart(place) + this.toGoal(place) <= hops,
-    );
-    for (const place of corridor) {
+    const met = this.met.filter((place) => this.fromStart(place) + this.toGoal(place) <= hops);
+    for (const place of met) {
       // An end that is a kind is known by looking at a node; from here on it has a distance like the others.
       this.forward.distances.set(place, this.fromStart(place));
       this.backward.distances.set(place, this.toGoal(place));
     }
-    this.widenForward(corridor, hops);
-    this.takeBackward(corridor, hops, edges);
+    this.takeToGoal(met, hops, edges);
+    this.takeFromStart(met, hops, edges);
     return edges;
+  }
+
+  private get depth(): number {
+    return this.forward.depth + this.backward.depth;
+  }
+
+  private get isExhausted(): boolean {
+    return this.forward.isExhausted || this.backward.isExhausted;
+  }
+
+  private get cheaper(): Front {
+    return this.costOf(this.forward) <= this.costOf(this.backward) ? this.forward : this.backward;
+  }
+
+  private costOf({ grows, outermost }: Front): number {
+    if (!grows) return Infinity;
+    let cost = 0;
+    for (const place of outermost) cost += this.degree[place % this.size] as number;
+    return cost;
   }
 
   private fromStart(place: number): number {
@@ -119,143 +120,135 @@ export class Flood {
 
   private enter(front: Front, place: number): void {
     front.distances.set(place, front.depth);
-    front.places.push(place);
     const rest = front === this.forward ? this.toGoal(place) : this.fromStart(place);
-    if (rest === Infinity) return;
-    this.met.push(place);
-    this.shortest = Math.min(this.shortest, front.depth + rest);
+    if (rest < Infinity) {
+      this.met.push(place);
+      this.shortest = Math.min(this.shortest, front.depth + rest);
+    }
+    front.outermost.push(place);
   }
 
-  private grow(): void {
-    const [forward, backward] = [this.costOf(this.forward), this.costOf(this.backward)];
-    if (forward <= backward) this.growForward();
-    else this.growBackward();
+  /** @param probes whether to look for nothing but places that the other side has reached */
+  private expand(front: Front, probes: boolean): void {
+    if (front === this.forward) this.expandForward(probes);
+    else this.expandBackward(probes);
   }
 
-  private costOf({ grows, places }: Front): number {
-    if (!grows) return Infinity;
-    let cost = 0;
-    for (const place of places) cost += this.degree[place % this.size] as number;
-    return cost;
-  }
-
-  private growForward(): void {
-    const { walks, reader, size, degree } = this;
-    const { distances } = this.forward;
-    const arrived = walks.arrived * size;
-    for (const place of this.nextLayer(this.forward)) {
+  private expandForward(probes: boolean): void {
+    const { walks, reader, size, degree, forward, backward } = this;
+    const { mask } = reader;
+    const layer = forward.leave();
+    for (const place of layer) {
       const state = Math.floor(place / size);
       if (state === walks.arrived) continue;
-      const count = this.read(place - state * size);
-      for (let index = 0; index < count; index += 1) {
-        const node = reader.others[index] as number;
+      this.budget.glance(reader.read(place - state * size));
+      const { facts, others, relations, to } = reader;
+      const atLast = state === walks.last;
+      for (let row = reader.from; row < to; row += 1) {
+        if (mask[relations[row] as number] === 0) continue;
+        const node = others[row] as number;
+        const here = state * size + node;
+        const next = here + size;
+        if (probes) {
+          const isKnown = backward.distances.has(here) || backward.distances.has(next);
+          if (!isKnown && (backward.grows || !atLast || !walks.isGoal(node))) continue;
+        }
         if (walks.avoids(node)) continue;
         // Where one fact ends, no walk goes on.
-        const next = (degree[node] as number) > 1 ? walks.next(state, node) : NONE;
-        const isNew = next !== NONE && !distances.has(next * size + node);
-        const isGoal = state === walks.last && walks.isGoal(node) && !distances.has(arrived + node);
-        if ((!isNew && !isGoal) || !reader.counts(reader.facts[index] as number)) continue;
-        if (isNew) this.enter(this.forward, next * size + node);
-        if (isGoal) this.enter(this.forward, arrived + node);
+        const goesOn = (degree[node] as number) > 1;
+        const stays = goesOn && walks.stays(state, node) && !(probes && this.toGoal(here) === Infinity);
+        const advances =
+          (goesOn || atLast) && walks.advances(state, node) && !(probes && this.toGoal(next) === Infinity);
+        const fact = facts[row] as number;
+        if ((!stays && !advances) || !reader.counts(fact)) continue;
+        if (stays) this.step(forward, here, place, fact);
+        if (advances) this.step(forward, next, place, fact);
       }
     }
+    if (probes && this.shortest === Infinity) forward.comeBack(layer);
   }
 
-  private growBackward(): void {
-    const { walks, reader, size, degree } = this;
-    const { distances } = this.backward;
-    for (const place of this.nextLayer(this.backward)) {
+  private expandBackward(probes: boolean): void {
+    const { walks, reader, size, degree, forward, backward } = this;
+    const { mask } = reader;
+    const layer = backward.leave();
+    for (const place of layer) {
       const state = Math.floor(place / size);
       const node = place - state * size;
-      const [first, second] = walks.before(state, node);
-      if (first === NONE) continue;
-      const count = this.read(node);
-      for (let index = 0; index < count; index += 1) {
-        const previous = reader.others[index] as number;
+      const stays = state !== walks.arrived && walks.stays(state, node);
+      const advances = state > 0 && walks.advances(state - 1, node);
+      if (!stays && !advances) continue;
+      this.budget.glance(reader.read(node));
+      const { facts, others, relations, to } = reader;
+      for (let row = reader.from; row < to; row += 1) {
+        if (mask[relations[row] as number] === 0) continue;
+        const previous = others[row] as number;
+        const here = state * size + previous;
+        const before = here - size;
+        if (probes) {
+          const isKnown = forward.distances.has(here) || (state > 0 && forward.distances.has(before));
+          if (!isKnown && (forward.grows || !walks.isStart(previous))) continue;
+        }
         if (walks.avoids(previous)) continue;
         if (degree[previous] === 1 && !walks.isStart(previous)) continue;
-        const isFirst = walks.mayBeAt(first, previous) && !distances.has(first * size + previous);
-        const isSecond =
-          second !== NONE && walks.mayBeAt(second, previous) && !distances.has(second * size + previous);
-        if ((!isFirst && !isSecond) || !reader.counts(reader.facts[index] as number)) continue;
-        if (isFirst) this.enter(this.backward, first * size + previous);
-        if (isSecond) this.enter(this.backward, second * size + previous);
+        const wasHere =
+          stays && walks.mayBeAt(state, previous) && !(probes && this.fromStart(here) === Infinity);
+        const wasBefore =
+          advances && walks.mayBeAt(state - 1, previous) && !(probes && this.fromStart(before) === Infinity);
+        const fact = facts[row] as number;
+        if ((!wasHere && !wasBefore) || !reader.counts(fact)) continue;
+        if (wasHere) this.step(backward, here, place, fact);
+        if (wasBefore) this.step(backward, before, place, fact);
       }
     }
+    if (probes && this.shortest === Infinity) backward.comeBack(layer);
   }
 
-  /** Adds to the corridor the places between those where the sides have met and the goal. */
-  private widenForward(corridor: number[], hops: number): void {
-    const { walks, reader, size } = this;
-    const { distances } = this.forward;
-    const arrived = walks.arrived * size;
-    const widen = (next: number, reached: number, fact: number): void => {
-      if (reached + this.toGoal(next) > hops || distances.at(next) <= reached || !reader.counts(fact)) return;
-      distances.set(next, reached);
-      corridor.push(next);
-      layers.add(next, reached);
-    };
-    const layers = new Layers(corridor, (place) => distances.at(place));
+  private step(front: Front, to: number, from: number, fact: number): void {
+    if (!front.distances.has(to)) this.enter(front, to);
+    front.steps.add(to, from, fact);
+  }
+
+  /** Takes the steps from where the sides have met on to the goal, and finds how far they are from the start. */
+  private takeToGoal(met: readonly number[], hops: number, edges: Edges): void {
+    const { forward, backward } = this;
+    const layers = new Layers(met, (place) => forward.distances.at(place));
     for (const [place, depth] of layers) {
-      const state = Math.floor(place / size);
-      if (state === walks.arrived || distances.at(place) !== depth) continue;
-      const count = this.read(place - state * size);
-      for (let index = 0; index < count; index += 1) {
-        const node = reader.others[index] as number;
-        if (walks.avoids(node)) continue;
-        const fact = reader.facts[index] as number;
-        const next = walks.next(state, node);
-        if (next !== NONE) widen(next * size + node, depth + 1, fact);
-        if (state === walks.last && walks.isGoal(node)) widen(arrived + node, depth + 1, fact);
+      const { next, from, fact } = backward.steps;
+      for (let step = backward.steps.first(place); step !== 0; step = next[step] as number) {
+        const after = from[step] as number;
+        if (depth + 1 + this.toGoal(after) > hops) continue;
+        // From a place that has grown forward, that side has taken the same step.
+        if (depth >= forward.depth) this.take(edges, place, after, fact[step] as number);
+        if (forward.distances.at(after) <= depth + 1) continue;
+        forward.distances.set(after, depth + 1);
+        layers.add(after, depth + 1);
       }
     }
   }
 
-  /** Takes the steps to each place of the corridor, and finds the places between the start and where the sides have met. */
-  private takeBackward(corridor: readonly number[], hops: number, edges: Edges): void {
-    const { walks, reader, size } = this;
-    const { distances } = this.backward;
-    const layers = new Layers(corridor, (place) => distances.at(place));
-    const take = (previous: number, place: number, fact: number, reached: number): void => {
-      const from = this.fromStart(previous);
-      if (from + reached > hops || !reader.counts(fact)) return;
-      edges.from.push(previous);
-      edges.to.push(place);
-      edges.fact.push(fact);
-      if (from === 0) edges.starts.add(previous);
-      if (distances.at(previous) <= reached) return;
-      distances.set(previous, reached);
-      layers.add(previous, reached);
-    };
+  /** Takes the steps from the start to where the sides have met, and finds how far they are from the goal. */
+  private takeFromStart(met: readonly number[], hops: number, edges: Edges): void {
+    const { forward, backward } = this;
+    const layers = new Layers(met, (place) => backward.distances.at(place));
     for (const [place, depth] of layers) {
-      if (distances.at(place) !== depth) continue;
-      if (depth === 0) edges.goals.add(place);
-      const state = Math.floor(place / size);
-      const node = place - state * size;
-      const [first, second] = walks.before(state, node);
-      if (first === NONE) continue;
-      const count = this.read(node);
-      for (let index = 0; index < count; index += 1) {
-        const previous = reader.others[index] as number;
-        if (walks.avoids(previous)) continue;
-        const fact = reader.facts[index] as number;
-        if (walks.mayBeAt(first, previous)) take(first * size + previous, place, fact, depth + 1);
-        if (second !== NONE && walks.mayBeAt(second, previous))
-          take(second * size + previous, place, fact, depth + 1);
+      const { next, from, fact } = forward.steps;
+      for (let step = forward.steps.first(place); step !== 0; step = next[step] as number) {
+        const before = from[step] as number;
+        if (this.fromStart(before) + 1 + depth > hops) continue;
+        this.take(edges, before, place, fact[step] as number);
+        if (backward.distances.at(before) <= depth + 1) continue;
+        backward.distances.set(before, depth + 1);
+        layers.add(before, depth + 1);
       }
     }
   }
 
-  private nextLayer(front: Front): readonly number[] {
-    const layer = front.places;
-    front.places = [];
-    front.depth += 1;
-    return layer;
-  }
-
-  private read(node: number): number {
-    const count = this.reader.read(node);
-    this.budget.glance(count);
-    return count;
+  private take(edges: Edges, from: number, to: number, fact: number): void {
+    edges.from.push(from);
+    edges.to.push(to);
+    edges.fact.push(fact);
+    if (this.fromStart(from) === 0) edges.starts.add(from);
+    if (this.toGoal(to) === 0) edges.goals.add(to);
   }
 }

@@ -60,11 +60,7 @@ export class IndexedFacts implements FactSource {
     const facts = new Set<number>();
     for (const id of ids) {
       const node = this.graph.find(id);
-      const count = node < 0 ? 0 : reader.read(node);
-      for (let index = 0; index < count; index += 1) {
-        const fact = reader.facts[index] as number;
-        if (reader.counts(fact)) facts.add(fact);
-      }
+      if (node >= 0) for (const fact of reader.factsAt(node)) facts.add(fact);
       if (facts.size > limit) return Promise.resolve({ facts: [], whole: false });
     }
     return Promise.resolve({ facts: [...facts].map((fact) => this.graph.factAt(fact)), whole: true });

@@ -3,12 +3,10 @@ import { KINDS } from "../../kinds/registry.js";
 import type { Endpoint, TraceRequest } from "../request.js";
 import type { IndexedGraph } from "./indexed-graph.js";
 
-/** Nowhere. */
-export const NONE = -1;
-
 /**
  * What walks of a request may do, on numbers: the pattern of `through` (see throughPattern) as tables by kind. A walk is
- * in a state, the number of kinds that it has passed; after the last, in `arrived`, where it ends.
+ * in a state, the number of kinds that it has passed; after the last, in `arrived`, where it ends. A hop leaves it in its
+ * state, or takes it to the next.
  */
 export class Walks {
   readonly last: number;
@@ -20,7 +18,7 @@ export class Walks {
   private readonly goals: EndSet;
   /** By kind: whether walks go on from its nodes. */
   private readonly passable = Uint8Array.from(KINDS, (kind) => (kind.traversal === "anywhere" ? 1 : 0));
-  /** By state: the place of the kind that it waits for; NONE in the last. */
+  /** By state: the place of the kind that it waits for; none in the last. */
   private readonly awaited: readonly number[];
 
   constructor(
@@ -31,26 +29,23 @@ export class Walks {
     this.last = through.length;
     this.arrived = through.length + 1;
     this.states = through.length + 2;
-    this.awaited = [...through.map((kind) => KINDS.indexOf(kind)), NONE];
+    this.awaited = [...through.map((kind) => KINDS.indexOf(kind)), -1];
     this.avoid = new Set([...avoid].map((id) => graph.find(id)));
     this.starts = new EndSet(graph, from, this.avoid);
     this.goals = new EndSet(graph, to ?? { ids: new Set(), kinds: [] }, this.avoid);
   }
 
-  /** The state of a walk in `state` that comes by a node; NONE where it may not go on from there. */
-  next(state: number, node: number): number {
+  /** Whether a walk that comes by a node stays in its state. */
+  stays(state: number, node: number): boolean {
     const kind = this.kindOf(node);
-    if (this.passable[kind] === 0) return NONE;
-    return this.awaited[state] === kind ? state + 1 : state;
+    return this.passable[kind] === 1 && this.awaited[state] !== kind;
   }
 
-  /** The states, at most two, in which a walk may have been before it came by a node into this one; NONE for none. */
-  before(state: number, node: number): readonly [number, number] {
-    if (state === this.arrived) return [this.last, NONE];
-    const stays = this.next(state, node) === state;
-    const enters = state > 0 && this.next(state - 1, node) === state;
-    if (stays) return [state, enters ? state - 1 : NONE];
-    return [enters ? state - 1 : NONE, NONE];
+  /** Whether a walk that comes by a node, or to it, is in the next state then. */
+  advances(state: number, node: number): boolean {
+    if (state === this.last) return this.isGoal(node);
+    const kind = this.kindOf(node);
+    return this.passable[kind] === 1 && this.awaited[state] === kind;
   }
 
   /** Whether a walk may be at a node in a state, as far as the node tells. */
