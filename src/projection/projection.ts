@@ -107,10 +107,9 @@ export class Projection {
 
   private count(fact: number, change: 1 | -1): void {
     if (IS_TRAVERSED[this.facts.relation[fact] as number] === 0) return;
-    const { degree } = this.nodes;
     const [subject, object] = [this.facts.subject[fact] as number, this.facts.object[fact] as number];
-    degree[subject] = (degree[subject] as number) + change;
-    if (object !== subject) degree[object] = (degree[object] as number) + change;
+    this.nodes.count(subject, change);
+    if (object !== subject) this.nodes.count(object, change);
   }
 
   private tell(fact: number): void {

@@ -59,10 +59,10 @@ export class PathFinder {
   async strongest(length: number, rules: Rules, found: Path<Fact>[], wanted: number): Promise<void> {
     let paths: Path<Fact>[] = [];
     // From here on up there are fewer than are wanted.
-    let [floor, tooHigh] = [0, OVER_ALL];
+    let tooHigh = OVER_ALL;
     try {
       for (let asked = wanted; ; asked *= MORE) {
-        floor = this.terrain.floorOver(length, rules, asked);
+        const floor = this.terrain.floorOver(length, rules, asked);
         if (asked === wanted && floor > 0) tooHigh = floor + 1;
         paths = [];
         await this.gather([length], rules, paths, floor);

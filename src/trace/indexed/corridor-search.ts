@@ -4,7 +4,7 @@ import type { Corridors } from "../fact-source.js";
 import type { TraceRequest } from "../request.js";
 import { Corridor } from "./corridor.js";
 import { Flood } from "./flood.js";
-import { Slate } from "./front.js";
+import { Slates } from "./front.js";
 import type { IndexedGraph } from "./indexed-graph.js";
 import { Walks } from "./walks.js";
 
@@ -16,6 +16,8 @@ export class CorridorSearch implements Corridors {
   /** The hops of the shortest walk, more than `maxHops` where there is none. */
   private readonly shortest = new Map<Along, number>();
   private readonly known = new Map<string, Corridor>();
+  /** Whether walks of more than `maxHops` may be there; null while nobody knows. */
+  private reachesFar: boolean | null = null;
 
   constructor(
     private readonly graph: IndexedGraph,
@@ -35,7 +37,8 @@ export class CorridorSearch implements Corridors {
   }
 
   mayBeLonger(hops: number): boolean {
-    return this.flood("ADMITTED", true, (flood) => flood.reachesBackFrom(hops + 1));
+    this.reachesFar ??= this.flood("ADMITTED", true, (flood) => flood.reachesBackFrom(hops + 1));
+    return this.reachesFar;
   }
 
   /** Where walks of up to so many hops lie; null where there are none. */
@@ -60,14 +63,16 @@ export class CorridorSearch implements Corridors {
       const { shortest } = flood;
       this.shortest.set(along, shortest);
       if (shortest <= maxHops) this.known.set(`${along} ${shortest}`, this.corridorOf(flood, shortest, true));
+      // What asks for paths and finds none asks next whether longer ones are there: the flood is on its way.
+      else if (along === "ADMITTED" && flood.growsWholly)
+        this.reachesFar = flood.reachesBackFrom(maxHops + 1);
       return shortest;
     });
   }
 
   private corridorOf(flood: Flood, hops: number, areShortest: boolean): Corridor {
     const { graph, budget } = this;
-    const { size } = graph.projection.nodes;
-    return new Corridor(flood.edges(hops), hops, size, areShortest, (fact) => graph.confidenceOf(fact), budget);
+    return new Corridor(flood.edges(hops), hops, areShortest, (fact) => graph.confidenceOf(fact), budget);
   }
 
   /**
@@ -87,4 +92,4 @@ export class CorridorSearch implements Corridors {
 }
 
 /** A flood is over before another begins, so these are enough; they are as large as the graph. */
-const SLATES = { forward: new Slate(), backward: new Slate() };
+const SLATES = new Slates();

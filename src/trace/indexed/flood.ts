@@ -1,7 +1,7 @@
 import type { Budget } from "../budget.js";
-import type { Edges } from "./corridor.js";
+import type { Edges, EdgeWriter } from "./edges.js";
 import type { FactReader } from "./fact-reader.js";
-import { Front, type Slate } from "./front.js";
+import { Front, type Slates } from "./front.js";
 import { Layers } from "./layers.js";
 import type { Walks } from "./walks.js";
 
@@ -23,6 +23,8 @@ export class Flood {
   shortest = Infinity;
   private readonly forward: Front;
   private readonly backward: Front;
+  /** Whether the side that grows was probed before, so that its next places need not be looked up at the other. */
+  private meetsNothing = false;
   /** The places that both sides have reached. */
   private readonly met: number[] = [];
 
@@ -31,7 +33,7 @@ export class Flood {
     private readonly reader: FactReader,
     private readonly degree: Uint32Array,
     private readonly budget: Budget,
-    slates: { readonly forward: Slate; readonly backward: Slate },
+    private readonly slates: Slates,
     grows: Grows,
     private readonly size: number,
   ) {
@@ -40,6 +42,10 @@ export class Flood {
     if (grows.forward) for (const node of walks.allStarts()) this.enter(this.forward, node);
     const arrived = walks.arrived * size;
     if (grows.backward) for (const node of walks.allGoals()) this.enter(this.backward, arrived + node);
+  }
+
+  get growsWholly(): boolean {
+    return this.forward.grows && this.backward.grows;
   }
 
   /** Meets every walk of up to so many hops. */
@@ -53,7 +59,10 @@ export class Flood {
     while (this.shortest === Infinity && this.depth < hops && !this.isExhausted) {
       const front = this.cheaper;
       this.expand(front, true);
-      if (this.shortest === Infinity) this.expand(front, false);
+      if (this.shortest < Infinity) return;
+      this.meetsNothing = true;
+      this.expand(front, false);
+      this.meetsNothing = false;
     }
   }
 
@@ -74,7 +83,8 @@ export class Flood {
 
   /** The steps of all walks of up to so many hops, once they were met. To be called once. */
   edges(hops: number): Edges {
-    const edges: Edges = { from: [], to: [], fact: [], starts: new Set(), goals: new Set() };
+    const { edges } = this.slates;
+    edges.reset(this.size * this.walks.states);
     const met = this.met.filter((place) => this.fromStart(place) + this.toGoal(place) <= hops);
     for (const place of met) {
       // An end that is a kind is known by looking at a node; from here on it has a distance like the others.
@@ -83,7 +93,7 @@ export class Flood {
     }
     this.takeToGoal(met, hops, edges);
     this.takeFromStart(met, hops, edges);
-    return edges;
+    return edges.done(this.size);
   }
 
   private get depth(): number {
@@ -120,12 +130,12 @@ export class Flood {
 
   private enter(front: Front, place: number): void {
     front.distances.set(place, front.depth);
-    const rest = front === this.forward ? this.toGoal(place) : this.fromStart(place);
-    if (rest < Infinity) {
-      this.met.push(place);
-      this.shortest = Math.min(this.shortest, front.depth + rest);
-    }
     front.outermost.push(place);
+    if (this.meetsNothing) return;
+    const rest = front === this.forward ? this.toGoal(place) : this.fromStart(place);
+    if (rest === Infinity) return;
+    this.met.push(place);
+    this.shortest = Math.min(this.shortest, front.depth + rest);
   }
 
   /** @param probes whether to look for nothing but places that the other side has reached */
@@ -135,7 +145,7 @@ export class Flood {
   }
 
   private expandForward(probes: boolean): void {
-    const { walks, reader, size, degree, forward, backward } = this;
+    const { walks, reader, size, forward, backward } = this;
     const { mask } = reader;
     const layer = forward.leave();
     for (const place of layer) {
@@ -150,15 +160,12 @@ export class Flood {
         const here = state * size + node;
         const next = here + size;
         if (probes) {
-          const isKnown = backward.distances.has(here) || backward.distances.has(next);
-          if (!isKnown && (backward.grows || !atLast || !walks.isGoal(node))) continue;
+          const meets = atLast ? walks.isGoal(node) : backward.distances.has(next);
+          if (!meets && !backward.distances.has(here)) continue;
         }
         if (walks.avoids(node)) continue;
-        // Where one fact ends, no walk goes on.
-        const goesOn = (degree[node] as number) > 1;
-        const stays = goesOn && walks.stays(state, node) && !(probes && this.toGoal(here) === Infinity);
-        const advances =
-          (goesOn || atLast) && walks.advances(state, node) && !(probes && this.toGoal(next) === Infinity);
+        const stays = walks.stays(state, node) && !(probes && this.toGoal(here) === Infinity);
+        const advances = walks.advances(state, node) && !(probes && this.toGoal(next) === Infinity);
         const fact = facts[row] as number;
         if ((!stays && !advances) || !reader.counts(fact)) continue;
         if (stays) this.step(forward, here, place, fact);
@@ -169,7 +176,7 @@ export class Flood {
   }
 
   private expandBackward(probes: boolean): void {
-    const { walks, reader, size, degree, forward, backward } = this;
+    const { walks, reader, size, forward, backward } = this;
     const { mask } = reader;
     const layer = backward.leave();
     for (const place of layer) {
@@ -186,11 +193,10 @@ export class Flood {
         const here = state * size + previous;
         const before = here - size;
         if (probes) {
-          const isKnown = forward.distances.has(here) || (state > 0 && forward.distances.has(before));
-          if (!isKnown && (forward.grows || !walks.isStart(previous))) continue;
+          const meets = (stays && forward.distances.has(here)) || (advances && forward.distances.has(before));
+          if (!meets && (forward.grows || !walks.isStart(previous))) continue;
         }
         if (walks.avoids(previous)) continue;
-        if (degree[previous] === 1 && !walks.isStart(previous)) continue;
         const wasHere =
           stays && walks.mayBeAt(state, previous) && !(probes && this.fromStart(here) === Infinity);
         const wasBefore =
@@ -210,7 +216,7 @@ export class Flood {
   }
 
   /** Takes the steps from where the sides have met on to the goal, and finds how far they are from the start. */
-  private takeToGoal(met: readonly number[], hops: number, edges: Edges): void {
+  private takeToGoal(met: readonly number[], hops: number, edges: EdgeWriter): void {
     const { forward, backward } = this;
     const layers = new Layers(met, (place) => forward.distances.at(place));
     for (const [place, depth] of layers) {
@@ -228,7 +234,7 @@ export class Flood {
   }
 
   /** Takes the steps from the start to where the sides have met, and finds how far they are from the goal. */
-  private takeFromStart(met: readonly number[], hops: number, edges: Edges): void {
+  private takeFromStart(met: readonly number[], hops: number, edges: EdgeWriter): void {
     const { forward, backward } = this;
     const layers = new Layers(met, (place) => backward.distances.at(place));
     for (const [place, depth] of layers) {
@@ -244,11 +250,9 @@ export class Flood {
     }
   }
 
-  private take(edges: Edges, from: number, to: number, fact: number): void {
-    edges.from.push(from);
-    edges.to.push(to);
-    edges.fact.push(fact);
-    if (this.fromStart(from) === 0) edges.starts.add(from);
-    if (this.toGoal(to) === 0) edges.goals.add(to);
+  private take(edges: EdgeWriter, from: number, to: number, fact: number): void {
+    edges.add(from, to, fact);
+    if (this.fromStart(from) === 0) edges.addStart(from);
+    if (this.toGoal(to) === 0) edges.addGoal(to);
   }
 }

@@ -1,8 +1,9 @@
 import { DistanceMap } from "./distance-map.js";
+import { EdgeWriter } from "./edges.js";
 import { StepLists } from "./step-lists.js";
 
 /** What a side of a flood works with: as large as the graph, and used by one flood after another. */
-export class Slate {
+class Slate {
   readonly distances = new DistanceMap();
   readonly steps = new StepLists();
 
@@ -10,6 +11,13 @@ export class Slate {
     this.steps.reset(places, this.distances.places);
     this.distances.reset(places);
   }
+}
+
+/** What a flood works with. */
+export class Slates {
+  readonly forward = new Slate();
+  readonly backward = new Slate();
+  readonly edges = new EdgeWriter();
 }
 
 /** A side of a flood: the places that it has reached, and how. */

@@ -51,7 +51,7 @@ export class IndexedFacts implements FactSource {
     const place = KINDS.indexOf(kind);
     const found: FactNode[] = [];
     for (let node = 0; node < nodes.size && found.length < limit; node += 1)
-      if (nodes.kind[node] === place && this.graph.isVisible(node)) found.push(this.graph.nodeAt(node));
+      if (nodes.kindPlace(node) === place && this.graph.isVisible(node)) found.push(this.graph.nodeAt(node));
     return Promise.resolve(found);
   }
 

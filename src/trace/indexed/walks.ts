@@ -16,20 +16,25 @@ export class Walks {
   private readonly avoid: ReadonlySet<number>;
   private readonly starts: EndSet;
   private readonly goals: EndSet;
-  /** By kind: whether walks go on from its nodes. */
-  private readonly passable = Uint8Array.from(KINDS, (kind) => (kind.traversal === "anywhere" ? 1 : 0));
-  /** By state: the place of the kind that it waits for; none in the last. */
-  private readonly awaited: readonly number[];
+  private readonly traits: Uint8Array;
+  /** By traits: whether walks go on from such nodes. */
+  private readonly passes = tableOf((kind) => kind.traversal === "anywhere");
+  /** By state and traits: whether they go on in the same state, or in the next. */
+  private readonly stayers: readonly Uint8Array[];
+  private readonly leavers: readonly Uint8Array[];
 
-  constructor(
-    private readonly graph: IndexedGraph,
-    request: TraceRequest,
-  ) {
+  constructor(graph: IndexedGraph, request: TraceRequest) {
     const { through, from, to, avoid } = request;
     this.last = through.length;
     this.arrived = through.length + 1;
     this.states = through.length + 2;
-    this.awaited = [...through.map((kind) => KINDS.indexOf(kind)), -1];
+    this.traits = graph.projection.nodes.traits;
+    this.stayers = [...through, null].map((awaited) =>
+      tableOf((kind) => kind.traversal === "anywhere" && kind !== awaited),
+    );
+    this.leavers = through.map((awaited) =>
+      tableOf((kind) => kind.traversal === "anywhere" && kind === awaited),
+    );
     this.avoid = new Set([...avoid].map((id) => graph.find(id)));
     this.starts = new EndSet(graph, from, this.avoid);
     this.goals = new EndSet(graph, to ?? { ids: new Set(), kinds: [] }, this.avoid);
@@ -37,20 +42,18 @@ export class Walks {
 
   /** Whether a walk that comes by a node stays in its state. */
   stays(state: number, node: number): boolean {
-    const kind = this.kindOf(node);
-    return this.passable[kind] === 1 && this.awaited[state] !== kind;
+    return this.stayers[state]?.[this.traits[node] as number] === 1;
   }
 
   /** Whether a walk that comes by a node, or to it, is in the next state then. */
   advances(state: number, node: number): boolean {
     if (state === this.last) return this.isGoal(node);
-    const kind = this.kindOf(node);
-    return this.passable[kind] === 1 && this.awaited[state] === kind;
+    return this.leavers[state]?.[this.traits[node] as number] === 1;
   }
 
   /** Whether a walk may be at a node in a state, as far as the node tells. */
   mayBeAt(state: number, node: number): boolean {
-    return this.passable[this.kindOf(node)] === 1 || (state === 0 && this.starts.has(node));
+    return this.passes[this.traits[node] as number] === 1 || (state === 0 && this.starts.has(node));
   }
 
   avoids(node: number): boolean {
@@ -73,10 +76,14 @@ export class Walks {
   allGoals(): number[] {
     return this.goals.all();
   }
+}
 
-  private kindOf(node: number): number {
-    return this.graph.projection.nodes.kind[node] as number;
-  }
+/** By traits: 1 where walks go on from a node of such a kind. */
+function tableOf(goesOn: (kind: Kind) => boolean): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, traits) => {
+    const kind = KINDS[traits];
+    return kind && goesOn(kind) ? 1 : 0;
+  });
 }
 
 /** One end of a request, on numbers. */
@@ -101,7 +108,7 @@ class EndSet {
 
   has(node: number): boolean {
     if (this.only !== null) return node === this.only;
-    const isOfKind = this.kinds[this.graph.projection.nodes.kind[node] as number] === 1;
+    const isOfKind = this.kinds[this.graph.projection.nodes.kindPlace(node)] === 1;
     return (isOfKind || this.named.has(node)) && this.graph.isVisible(node) && !this.avoid.has(node);
   }
 
