@@ -2,7 +2,14 @@ import type { Graph, GraphReader } from "../graph/graph.js";
 import type { Evidence } from "./evidence.js";
 import { Projection } from "./projection.js";
 import type { Touched } from "./read-changes.js";
-import { eachEntity, eachEvidence, findEvidence, findHeldEntities, readCounts } from "./read-evidence.js";
+import {
+  eachEntity,
+  eachEvidence,
+  findEvidence,
+  findHeldEntities,
+  readCounts,
+  readSources,
+} from "./read-evidence.js";
 
 const PER_PAGE = 2_000;
 /** Ids are hashes in hexadecimal: these divide them into parts of about one size, which are read side by side. */
@@ -58,8 +65,9 @@ export async function buildProjection(
     for (const entity of page) projection.putEntity(entity);
     advance(page.length);
   }
+  const sources = await readSources(graph);
   const readRange = async (range: (typeof RANGES)[number]): Promise<void> => {
-    for await (const page of eachEvidence(graph, range, PER_PAGE)) {
+    for await (const page of eachEvidence(graph, range, PER_PAGE, sources)) {
       await putEvidence(projection, graph, page);
       advance(page.length);
     }
