@@ -1,6 +1,7 @@
 /**
  * `npm test`: installs and builds what is missing, then runs every check and every suite, and closes with one line:
- * "N passed, N failed, N skipped". `--static` runs the checks alone; other arguments go to Jest.
+ * "N passed, N failed, N skipped". `--static` runs the checks alone; `--full` tries everything at its full size; other
+ * arguments go to Jest.
  */
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -81,7 +82,8 @@ function readReport(file) {
 const args = process.argv.slice(2);
 await prepare();
 mkdirSync(ARTEFACTS, { recursive: true });
-const only = args.filter((arg) => arg !== "--static");
+if (args.includes("--full")) process.env.BREACHPATH_TEST_FULL = "1";
+const only = args.filter((arg) => arg !== "--static" && arg !== "--full");
 if (only.length === 0) await runChecks();
 if (!args.includes("--static")) {
   await runSuite("unit", [...only, "--maxWorkers=2"]);

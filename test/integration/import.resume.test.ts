@@ -8,12 +8,13 @@ import type { Graph } from "../../src/graph/graph.js";
 import { openFile } from "../../src/importing/files/input-file.js";
 import { canonicalHash } from "../support/canonical-hash.js";
 import { importFiles } from "../support/importing.js";
+import { times } from "../support/scale.js";
 import { brokenInvariants } from "../support/invariants.js";
 import { connectEmptyDatabase } from "../support/test-database.js";
 
 /** Of the database, and of the run: what two imports of the same files cannot have in common. */
 const OF_THE_RUN = ["recordedAt", "recordedIn"];
-const KILLS = 20;
+const KILLS = times({ full: 20, usual: 6 });
 const POSTS = 4_000;
 
 let folder: string;
