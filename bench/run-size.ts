@@ -3,7 +3,7 @@ import { Graph } from "../src/graph/graph.js";
 import type { Progress } from "../src/shared/progress.js";
 import type { CleanUp } from "./clean-up.js";
 import { Column, COLUMN_NAMES, type ColumnName } from "./columns/column.js";
-import { COLUMN_COMMANDS, hasTraceIndex } from "./columns/commands.js";
+import { COLUMN_COMMANDS } from "./columns/commands.js";
 import { type BenchDatabase, folderOf, type Making, openDatabase } from "./graph/database.js";
 import { type GraphSize, SIZES, type SizeName } from "./graph/sizes.js";
 import { Client } from "./measure/client.js";
@@ -94,10 +94,10 @@ async function startColumns(
 const INDEX_SETTLED = /trace index: (?:ready|traces are answered by Neo4j)/;
 const LONGEST_INDEX_MS = 600_000;
 
-/** Waits for our server's trace index, where this version has one. */
+/** Waits for our server's trace index. */
 async function awaitIndex(columns: readonly Column[], progress: Progress): Promise<number | null> {
   const ours = columns.find(({ name }) => name === "ours");
-  if (!ours || !hasTraceIndex()) return null;
+  if (!ours) return null;
   progress.start("Waiting for the trace index");
   const milliseconds = await ours.printedAfter(INDEX_SETTLED, LONGEST_INDEX_MS);
   progress.done(milliseconds === null ? "it did not come" : "ready");

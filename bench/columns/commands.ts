@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { BENCH_FOLDER } from "../graph/database.js";
 import type { ColumnCommand, ColumnName } from "./column.js";
@@ -18,10 +17,3 @@ export const COLUMN_COMMANDS: Readonly<Record<ColumnName, ColumnCommand>> = {
   tuned: { name: "tuned", args: ["bench/peer/server.mjs", "tuned"], environment: {} },
   naive: { name: "naive", args: [...TYPESCRIPT, "bench/columns/naive.ts"], environment: {} },
 };
-
-/** Whether the built server keeps an index for traces. */
-export function hasTraceIndex(): boolean {
-  return readFileSync(join("dist", "server", "config", "environment.js"), "utf8").includes(
-    "BREACHPATH_TRACE_INDEX_MB",
-  );
-}
