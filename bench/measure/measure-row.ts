@@ -157,7 +157,7 @@ class RowRun {
     this.bytes += answer.text.length;
     if (isCutShort(answer)) this.cutShort += 1;
     const { data } = JSON.parse(answer.text) as { data?: unknown };
-    const inside = dig(data, "trace", "stats", "milliseconds");
+    const inside = dig(data, "trace", "stats", "searchMilliseconds");
     if (typeof inside === "number") this.inside.push(inside);
   }
 

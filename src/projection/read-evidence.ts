@@ -194,13 +194,24 @@ function toHeldClaim(
   values: readonly unknown[],
   toSource: (values: readonly unknown[]) => HeldSource,
 ): HeldClaim {
-  const [id, statementId, stance, byId, onBehalfOfId, speakerRole, claimedAt, publishedAt, ...rest] = values;
-  const [recordedAt, recordedTo, certainty, tlp, supersedes, retracts, restates, sources] = rest;
+  // By place, and in one object: this runs for each of millions.
   return {
-    ...{ id, statementId, stance, byId, onBehalfOfId, speakerRole, claimedAt, publishedAt },
-    ...{ recordedAt, recordedTo, certainty, supersedes, retracts, restates },
-    marking: tlpOfRank(tlp as number),
-    sources: (sources as unknown[][]).map(toSource),
+    id: values[0],
+    statementId: values[1],
+    stance: values[2],
+    byId: values[3],
+    onBehalfOfId: values[4],
+    speakerRole: values[5],
+    claimedAt: values[6],
+    publishedAt: values[7],
+    recordedAt: values[8],
+    recordedTo: values[9],
+    certainty: values[10],
+    marking: tlpOfRank(values[11] as number),
+    supersedes: values[12],
+    retracts: values[13],
+    restates: values[14],
+    sources: (values[15] as unknown[][]).map(toSource),
   } as HeldClaim;
 }
 

@@ -51,5 +51,8 @@ export interface TraceResult {
   readonly engine: TraceEngine;
   readonly factsRead: number;
   readonly stepsTried: number;
+  /** Until the paths were found. */
+  readonly searchMilliseconds: number;
+  /** With the reading of what the answer tells of its facts. */
   readonly milliseconds: number;
 }

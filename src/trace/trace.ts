@@ -28,14 +28,20 @@ export async function trace(source: FactSource, request: TraceRequest): Promise<
   } catch (error) {
     outcome = search.interrupted(stopReasonOf(error));
   }
+  const searchMilliseconds = toHundredths(budget.milliseconds);
   return {
     ...(await seeOutcome(outcome, source)),
     engine: source.engine,
     complete: outcome.stoppedBy === null,
     factsRead: budget.factsRead,
     stepsTried: budget.stepsTried,
-    milliseconds: Math.round(budget.milliseconds * 100) / 100,
+    searchMilliseconds,
+    milliseconds: toHundredths(budget.milliseconds),
   };
+}
+
+function toHundredths(value: number): number {
+  return Math.round(value * 100) / 100;
 }
 
 function stopReasonOf(error: unknown): StopReason {

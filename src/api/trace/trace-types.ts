@@ -91,7 +91,12 @@ export class TraceStatsType {
   @Field(() => Int, { description: "Steps tried." })
   stepsTried!: number;
 
-  @Field(() => Float, { description: "Time of the search, in milliseconds, to a hundredth." })
+  @Field(() => Float, { description: "Time until the paths were found, in milliseconds, to a hundredth." })
+  searchMilliseconds!: number;
+
+  @Field(() => Float, {
+    description: "The same with the reading of what the answer tells of its facts.",
+  })
   milliseconds!: number;
 }
 

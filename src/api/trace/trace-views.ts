@@ -49,11 +49,11 @@ export function viewPath(path: Path): PathView {
 }
 
 export function viewResult(result: TraceResult): object {
-  const { engine, factsRead, stepsTried, milliseconds, ...rest } = result;
+  const { engine, factsRead, stepsTried, searchMilliseconds, milliseconds, ...rest } = result;
   return {
     ...rest,
     paths: result.paths.map(viewPath),
     blocked: result.blocked.map(viewPath),
-    stats: { engine, factsRead, stepsTried, milliseconds },
+    stats: { engine, factsRead, stepsTried, searchMilliseconds, milliseconds },
   };
 }
