@@ -18,7 +18,7 @@ export interface BenchOptions {
 const USAGE = `npm run bench -- [--quick] [--size ${SIZE_NAMES.join("|")}]... [--only PATTERN]`;
 
 const QUICK: Effort = { rounds: 2, requests: 30, secondsAColumn: 0.6, warmUps: 30, compared: 1 };
-const FULL: Effort = { rounds: 5, requests: 100, secondsAColumn: 6, warmUps: 100, compared: 4 };
+const FULL: Effort = { rounds: 5, requests: 100, secondsAColumn: 3, warmUps: 100, compared: 2 };
 
 /** @throws Error that says how the command is used */
 export function readOptions(args: readonly string[]): BenchOptions {
