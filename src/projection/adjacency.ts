@@ -1,5 +1,4 @@
-import { TRAVERSED } from "../kinds/relations.js";
-import { RELATIONS } from "../kinds/relations.js";
+import { RELATIONS, TRAVERSED } from "../kinds/relations.js";
 import type { FactColumns } from "./fact-columns.js";
 
 /** Facts that came later are kept apart, up to this share of all; then everything is sorted anew. */

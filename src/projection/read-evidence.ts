@@ -87,13 +87,8 @@ export type SourceTable = ReadonlyMap<string, Omit<HeldSource, "recordedAt">>;
 export async function readSources(graph: Graph): Promise<SourceTable> {
   const sources = new Map<string, Omit<HeldSource, "recordedAt">>();
   for await (const row of graph.stream(SOURCES, {}, SCAN_TIMEOUT_MS)) {
-    const { id, ...rest } = toSource([
-      row.get("id"),
-      row.get("publishedAt"),
-      row.get("tlp"),
-      row.get("leadsTo"),
-    ]);
-    sources.set(id, { id, ...rest });
+    const source = toSource([row.get("id"), row.get("publishedAt"), row.get("tlp"), row.get("leadsTo")]);
+    sources.set(source.id, source);
   }
   return sources;
 }

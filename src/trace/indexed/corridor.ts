@@ -1,5 +1,5 @@
 import type { Budget } from "../budget.js";
-import { type Edges, pruned, sorted } from "./edges.js";
+import { type Edges, marksOf, pruned, sorted } from "./edges.js";
 
 /**
  * The part of a graph in which all walks of up to so many hops lie. Of thousands of walks a few are asked for, those
@@ -158,12 +158,6 @@ function turnsOf({ from, to, nodes }: Edges): Turns {
 /** The same for edges that are gone along the other way. */
 function turned({ pair, back, pairs }: Turns): Turns {
   return { pair: back, back: pair, pairs };
-}
-
-function marksOf(places: readonly number[], count: number): Uint8Array {
-  const marks = new Uint8Array(count);
-  for (const place of places) marks[place] = 1;
-  return marks;
 }
 
 function addTo(sums: Float64Array, at: number, value: number): void {

@@ -15,8 +15,7 @@ export function pruned(edges: Edges): Edges {
   const { from, to, nodes, starts, goals } = edges;
   const before = neighbours(nodes, to, from);
   const after = neighbours(nodes, from, to);
-  const isEnd = new Uint8Array(nodes.length);
-  for (const place of [...starts, ...goals]) isEnd[place] = 1;
+  const isEnd = marksOf([...starts, ...goals], nodes.length);
   const isDeadEnd = nodes.map((_, place) =>
     isEnd[place] === 0 && before[place] === after[place] && before[place] !== MANY ? 1 : 0,
   );
@@ -42,6 +41,13 @@ export function sorted(
     edges: select(edges, order),
     confidences: Uint8Array.from(order, (edge) => confidences[edge] as number),
   };
+}
+
+/** By place, of so many: 1 for these. */
+export function marksOf(places: readonly number[], count: number): Uint8Array {
+  const marks = new Uint8Array(count);
+  for (const place of places) marks[place] = 1;
+  return marks;
 }
 
 /** In place of a node: there are several. */
