@@ -1,14 +1,24 @@
-import { Ctx, Query, Resolver } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Ctx, Info, Query, Resolver } from "type-graphql";
 import type { Property } from "../../kinds/kind.js";
 import { KINDS, kindsOfEnd } from "../../kinds/registry.js";
 import { RELATIONS } from "../../kinds/relations.js";
-import { findStats } from "../../entities/stats.js";
+import { ALL_PARTS, findStats, type StatsPart } from "../../entities/stats.js";
 import type { RequestContext } from "../context.js";
+import { selectionBelow, wantedOf } from "../look-ahead.js";
 import { KindInfoType, type PropertyInfoType, RelationInfoType, StatsType } from "./catalogue-types.js";
 
 function toInfos(properties: Readonly<Record<string, Property>>): PropertyInfoType[] {
   return Object.entries(properties).map(([name, { description }]) => ({ name, description }));
 }
+
+/** Which fields each part of the counting serves: what nobody asks for is not counted. */
+const FIELDS_OF: Readonly<Record<StatsPart, readonly string[]>> = {
+  claims: ["claims"],
+  sources: ["sources"],
+  kinds: ["entities", "byKind"],
+  relations: ["facts", "byRelation"],
+};
 
 @Resolver()
 export class CatalogueResolver {
@@ -38,8 +48,10 @@ export class CatalogueResolver {
   }
 
   @Query(() => StatsType, { description: "How much of everything there is." })
-  async stats(@Ctx() { graph, tlp }: RequestContext): Promise<StatsType> {
-    const { byKind, byRelation, ...totals } = await findStats(graph, tlp);
+  async stats(@Ctx() { graph, tlp }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<StatsType> {
+    const wanted = wantedOf(selectionBelow(info));
+    const parts = ALL_PARTS.filter((part) => FIELDS_OF[part].some((field) => wanted.has(field)));
+    const { byKind, byRelation, ...totals } = await findStats(graph, tlp, parts);
     return {
       ...totals,
       byKind: KINDS.map((kind) => ({ kind: kind.value, count: byKind.get(kind.name) ?? 0 })),
