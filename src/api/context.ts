@@ -1,4 +1,5 @@
 import { defaultLens, type Lens } from "../belief/lens.js";
+import type { VerdictSource } from "../belief/verdicts.js";
 import type { Graph } from "../graph/graph.js";
 import type { Importer } from "../importing/service/importer.js";
 import type { ChangeFeed } from "../journal/change-feed.js";
@@ -15,6 +16,8 @@ export interface Service {
   readonly importer: Importer;
   /** Answers traces from memory. */
   readonly traceIndex: TraceIndex;
+  /** Tells of facts what a lens makes of them, where that is known. */
+  readonly verdicts: VerdictSource;
 }
 
 /** The lens of fields that are given none, by the moment that counts as now, in milliseconds since 1970. */
@@ -49,6 +52,6 @@ export function makeContext(
     now,
     lens: lensAt(now),
     lensAt,
-    loaders: new Loaders(service.graph, tlp),
+    loaders: new Loaders(service.graph, service.verdicts, tlp),
   };
 }

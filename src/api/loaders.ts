@@ -8,9 +8,11 @@ import {
 import type { StatementBelief } from "../belief/claim.js";
 import type { Lens } from "../belief/lens.js";
 import type { Measurement, Source } from "../belief/source.js";
+import type { VerdictSource } from "../belief/verdicts.js";
 import type { Graph } from "../graph/graph.js";
 import type { Entity } from "../entities/entity.js";
 import { findEntities } from "../entities/entity-store.js";
+import { PagesAhead } from "../entities/read-ahead.js";
 import {
   countRelated,
   findRelationPages,
@@ -41,12 +43,15 @@ export class Loaders {
   /** Claim id -> id of the statement it is about. */
   readonly statementOfClaim: DataLoader<string, string | null>;
   readonly measurements: DataLoader<string, readonly Measurement[]>;
+  /** Pages of related entities that were read together with what they are related to. */
+  readonly ahead = new PagesAhead();
   private readonly pages = new Map<string, DataLoader<WantedPage, Page<RelatedEntity>, string>>();
   private readonly counts = new Map<string, DataLoader<string, number>>();
   private readonly summaries = new Map<string, DataLoader<string, readonly NeighbourCount[]>>();
 
   constructor(
     private readonly graph: Graph,
+    private readonly verdicts: VerdictSource,
     private readonly tlp: number,
   ) {
     this.entities = byId((ids) => findEntities(graph, ids, tlp));
@@ -66,6 +71,7 @@ export class Loaders {
   forget(): void {
     const loaders = [this.entities, this.beliefs, this.sources, this.statementOfClaim, this.measurements];
     for (const loader of loaders) loader.clearAll();
+    this.ahead.forget();
     this.pages.clear();
     this.counts.clear();
   }
@@ -86,7 +92,7 @@ export class Loaders {
       async (asked) => {
         const ids = [...new Set(asked.map((each) => each.parentId))];
         const together = togetherOf(new Set(asked.map((each) => each.wants)));
-        const found = await findRelationPages(this.graph, request, ids, together);
+        const found = await findRelationPages(this.graph, this.verdicts, request, ids, together);
         return asked.map((each) => found.get(each.parentId) ?? noAnswer(each.parentId));
       },
       {
@@ -101,7 +107,7 @@ export class Loaders {
   /** Counts of related entities, batched likewise. */
   relatedCount(request: Omit<RelationPageRequest, "page">, parentId: string): Promise<number> {
     const load = (ids: readonly string[]): Promise<Map<string, number>> =>
-      countRelated(this.graph, request, ids);
+      countRelated(this.graph, this.verdicts, request, ids);
     return loaderFor(this.counts, keyOf(request), load).load(parentId);
   }
 

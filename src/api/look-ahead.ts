@@ -41,6 +41,12 @@ export function selectsRows(selection: Selection): boolean {
   return ["nodes", "edges", "pageInfo"].some((name) => selection.has(name));
 }
 
+/** Whether anything of a relation's edges is wanted that is of the fact, not of the node or the place. */
+export function selectsFacts(selection: Selection): boolean {
+  const ofEdges = [...(selection.get("edges")?.keys() ?? [])];
+  return ofEdges.some((name) => !["node", "cursor", "__typename"].includes(name));
+}
+
 function add(to: Growing, { selections }: SelectionSetNode, fragments: Place["fragments"]): void {
   for (const selection of selections) {
     if (selection.kind === Kind.FIELD) {

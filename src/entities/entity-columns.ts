@@ -25,6 +25,14 @@ interface Column {
   readonly read: Read;
 }
 
+/** Something else that is read with each entity, as one item of its list. */
+export interface AttachedColumn {
+  /** A Cypher expression over the entity in this variable. */
+  textOf(variable: string): string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  read(stored: unknown, of: Entity): void;
+}
+
 /**
  * The part of a query and of its rows that holds entities: a list of values for each, no more than is wanted. A list
  * is a fraction of the work that a node or a map is, for Neo4j and for the driver.
@@ -36,6 +44,7 @@ export class EntityColumns {
   constructor(
     private readonly kind: Kind | null,
     wanted: Wanted,
+    private readonly attached: readonly AttachedColumn[] = [],
   ) {
     const own = kind ? Object.keys(kind.properties) : [...OWN];
     const names = [...Object.keys(COMMON), ...own].filter((name) => wanted === null || wanted.has(name));
@@ -48,18 +57,25 @@ export class EntityColumns {
   /** The items of a Cypher list: those of the entity in this variable. */
   textOf(variable: string): string {
     const values = this.columns.map(({ stored }) => `${variable}.${identifier(stored)}`);
-    return [...(this.kind ? [] : [`labels(${variable})`]), ...values].join(", ");
+    const attached = this.attached.map((column) => column.textOf(variable));
+    return [...(this.kind ? [] : [`labels(${variable})`]), ...values, ...attached].join(", ");
   }
 
   /**
    * The same for a query that is costly to plan: its text is the same whatever is wanted, and the names of the stored
-   * properties come as the parameter `$stored`, which `parameters` gives.
+   * properties come as the parameter `$stored`, which `anyParameters` gives. What is attached is not in it.
    */
   anyTextOf(variable: string): string {
     return `labels(${variable}), [name IN $stored | ${variable}[name]]`;
   }
 
-  get parameters(): { readonly stored: readonly string[] } {
+  /** What the items of `textOf` need. */
+  get parameters(): Readonly<Record<string, unknown>> {
+    return Object.assign({}, ...this.attached.map(({ parameters }) => parameters)) as Record<string, unknown>;
+  }
+
+  /** What the items of `anyTextOf` need. */
+  get anyParameters(): { readonly stored: readonly string[] } {
     return { stored: this.columns.map(({ stored }) => stored) };
   }
 
@@ -74,7 +90,11 @@ export class EntityColumns {
    */
   read(values: readonly unknown[], from = 0): Entity {
     const kind = this.kind ?? kindOfLabels(values[from] as string[]);
-    return this.make(kind, values, this.kind ? from : from + 1);
+    const start = this.kind ? from : from + 1;
+    const entity = this.make(kind, values, start);
+    let at = start + this.columns.length;
+    for (const column of this.attached) column.read(values[at++], entity);
+    return entity;
   }
 
   private make(kind: Kind, values: readonly unknown[], from: number): Entity {

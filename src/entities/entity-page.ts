@@ -4,6 +4,7 @@ import { decodeCursor, encodeCursor } from "../shared/cursor.js";
 import { type Page, type PageRequest, toPage } from "../shared/page.js";
 import type { Entity } from "./entity.js";
 import { EntityColumns, type Wanted } from "./entity-columns.js";
+import type { ReadAhead } from "./read-ahead.js";
 import { type EntityFilter, type Predicate, toPredicate } from "./entity-filter.js";
 import type { Kind } from "../kinds/kind.js";
 import { TOP_RANK } from "../shared/tlp.js";
@@ -21,6 +22,8 @@ export interface EntityListRequest {
   readonly page: PageRequest;
   /** What is read of the entities, besides what they are sorted by. */
   readonly wanted: Wanted;
+  /** What is read together with them. */
+  readonly ahead?: ReadAhead | undefined;
   /** Whether nobody looks at the rows: the request is checked, and nothing read. */
   readonly counted: boolean;
 }
@@ -48,15 +51,18 @@ export async function findEntityPage(
   const predicate = toPredicate(kind, request.filter);
   if (request.counted) return { rows: [], hasNextPage: false, hasPreviousPage: false };
   const at = position === null ? "start" : position[0] === null ? "absent" : "value";
-  const columns = new EntityColumns(kind, request.wanted && new Set([...request.wanted, sort.property]));
+  const wanted = request.wanted && new Set([...request.wanted, sort.property]);
+  const columns = new EntityColumns(kind, wanted, request.ahead?.columns);
   const query = pageQuery(kind, sort, page.backwards, at, predicate, columns);
-  const rows = await graph.read(query, {
+  const { rows, mark } = await graph.readMarked(query, {
+    ...columns.parameters,
     ...predicate.parameters,
     value: position?.[0] ?? null,
     id: position?.[1] ?? null,
     tlp: integer(tlp),
     limit: integer(page.size + 1),
   });
+  request.ahead?.rowsAreAsOf(mark);
   const entities = rows.map((row) => columns.read(row.get("entity") as unknown[]));
   return toPage(page, entities);
 }

@@ -1,8 +1,9 @@
-import { type GraphReader, integer } from "../graph/graph.js";
+import { type Graph, type GraphReader, integer } from "../graph/graph.js";
 import { defineQuery } from "../graph/query.js";
 import { nameKey } from "../shared/name-key.js";
 import { type Entity, toEntity } from "./entity.js";
 import { EntityColumns, type Wanted } from "./entity-columns.js";
+import type { ReadAhead } from "./read-ahead.js";
 import type { Kind } from "../kinds/kind.js";
 
 const ENTITIES_BY_ID = defineQuery(
@@ -41,19 +42,25 @@ export async function findEntities(
   return new Map(rows.map((row) => [row.get("id") as string, toEntity(row)]));
 }
 
-/** The entity of this id, no more of it than is wanted; null for an id that is unknown, invisible or was merged. */
+/**
+ * The entity of this id, no more of it than is wanted; null for an id that is unknown, invisible or was merged.
+ * @param ahead what is read together with it
+ */
 export async function findEntity(
-  graph: GraphReader,
+  graph: Graph,
   id: string,
   tlp: number,
   wanted: Wanted,
+  ahead?: ReadAhead,
 ): Promise<Entity | null> {
-  const columns = new EntityColumns(null, wanted);
+  const columns = new EntityColumns(null, wanted, ahead?.columns);
   const query = defineQuery(
     "entities.one-by-id",
     `MATCH (e:Entity {id: $id}) WHERE e.tlp <= $tlp RETURN [${columns.textOf("e")}] AS entity`,
   );
-  const [row] = await graph.read(query, { id, tlp: integer(tlp) });
+  const { rows, mark } = await graph.readMarked(query, { ...columns.parameters, id, tlp: integer(tlp) });
+  ahead?.rowsAreAsOf(mark);
+  const [row] = rows;
   return row ? columns.read(row.get("entity") as unknown[]) : null;
 }
 

@@ -2,7 +2,9 @@ import { type SeenStatement, seeStatement } from "../belief/admission.js";
 import { toBelief } from "../belief/belief-query.js";
 import { seeStatements } from "../belief/see-statements.js";
 import type { Lens } from "../belief/lens.js";
-import { type Sureness, sureStatementsOf, surenessOf } from "../belief/surely-admitted.js";
+import { type Sureness, surenessOf } from "../belief/surely-admitted.js";
+import type { Verdicts, VerdictSource } from "../belief/verdicts.js";
+import type { CommitMark } from "../graph/commit-mark.js";
 import { type Graph, integer } from "../graph/graph.js";
 import { decodeCursor, encodeCursor } from "../shared/cursor.js";
 import { type Page, type PageRequest, toPage } from "../shared/page.js";
@@ -14,6 +16,7 @@ import {
   FACT_ITEMS,
   type RelationEnd,
   relationCountQuery,
+  relationMarkQuery,
   relationPageQuery,
 } from "./relation-query.js";
 
@@ -59,6 +62,7 @@ interface Reading {
 /** A page of related entities for each parent: those whose fact the lens lets in, by name. */
 export async function findRelationPages(
   graph: Graph,
+  source: VerdictSource,
   request: RelationPageRequest,
   parentIds: readonly string[],
   wants: RelatedWants,
@@ -68,7 +72,7 @@ export async function findRelationPages(
   const position = page.cursor === null ? null : decodeCursor(orderName(end), page.cursor, argument, 2);
   const [name, statementId] = (position ?? [null, null]) as [string | null, string | null];
   const readings = parentIds.map((id): Reading => ({ id, name, statementId, admitted: [] }));
-  const reader = new FactReader(graph, request, wants, page.size + 1);
+  const reader = new FactReader(graph, source, request, wants, page.size + 1);
   await reader.readUntil(readings, (reading) => reading.admitted.length > page.size);
   return new Map(readings.map((reading) => [reading.id, toPage(page, reading.admitted)]));
 }
@@ -76,17 +80,35 @@ export async function findRelationPages(
 /** How many related entities each parent has under the lens. */
 export async function countRelated(
   graph: Graph,
+  source: VerdictSource,
   request: Omit<RelationPageRequest, "page">,
   parentIds: readonly string[],
 ): Promise<Map<string, number>> {
+  const known = await countKnown(graph, source, request, parentIds);
+  if (known) return known;
   const sureness = surenessOf(request.lens);
   if (sureness) return countSurely(graph, request, sureness, parentIds);
   const page = { size: COUNTED_AT_ONCE, backwards: false, cursor: null };
   const readings = parentIds.map((id): Reading => ({ id, name: null, statementId: null, admitted: [] }));
   const wants = makeWants(new Set(), false);
-  const reader = new FactReader(graph, { ...request, page }, wants, COUNTED_AT_ONCE);
+  const reader = new FactReader(graph, source, { ...request, page }, wants, COUNTED_AT_ONCE);
   await reader.readUntil(readings, () => false);
   return new Map(readings.map((reading) => [reading.id, reading.admitted.length]));
+}
+
+/** Counts in memory, if the facts there are those of the database as it is now. */
+async function countKnown(
+  graph: Graph,
+  source: VerdictSource,
+  { end, lens, tlp }: Omit<RelationPageRequest, "page">,
+  parentIds: readonly string[],
+): Promise<Map<string, number> | null> {
+  const verdicts = source.through(lens, tlp);
+  if (!verdicts) return null;
+  const { mark } = await graph.readMarked(relationMarkQuery(end));
+  if (!verdicts.isAsOf(mark)) return null;
+  const { relation, forward } = end;
+  return new Map(parentIds.map((id) => [id, verdicts.countAdmitted(id, relation.name, forward)]));
 }
 
 /** Neo4j counts what is surely admitted; of the rest, if there is any, the claims are read. */
@@ -130,17 +152,20 @@ type StoredFact = readonly [statementId: string, belief: unknown, ...entity: unk
 class FactReader {
   private readonly columns: EntityColumns;
   private readonly sureness: Sureness | null;
-  private readonly place: string;
+  /** What is known of the facts already; null where nothing is, or the facts themselves are wanted. */
+  private verdicts: Verdicts | null;
 
   constructor(
     private readonly graph: Graph,
+    source: VerdictSource,
     private readonly request: RelationPageRequest,
-    private readonly wants: RelatedWants,
+    wants: RelatedWants,
     private readonly portion: number,
   ) {
-    this.columns = columnsOf(request.end, wants.properties);
-    this.sureness = wants.facts ? null : surenessOf(request.lens);
-    this.place = `${orderName(request.end)} ${request.page.backwards} ${portion}`;
+    const { end, lens, tlp } = request;
+    this.columns = columnsOf(end, wants.properties);
+    this.sureness = wants.facts ? null : surenessOf(lens);
+    this.verdicts = wants.facts ? null : source.through(lens, tlp);
   }
 
   /**
@@ -150,41 +175,28 @@ class FactReader {
   async readUntil(readings: readonly Reading[], isEnough: (reading: Reading) => boolean): Promise<void> {
     let open = readings;
     while (open.length > 0) {
-      const known = await this.readKnown(open);
-      const facts = known ?? (await this.readBelieved(open));
-      for (const reading of open) this.take(reading, facts.get(reading.id) ?? [], known !== null);
+      const facts = (await this.readKnown(open)) ?? (await this.readBelieved(open));
+      for (const reading of open) this.take(reading, facts.get(reading.id) ?? []);
       open = open.filter((reading) => !isEnough(reading) && facts.get(reading.id)?.length === this.portion);
     }
   }
 
-  /** The facts without what is claimed of them, if all of them are known to be admitted; see `SureStatements`. */
+  /** The facts without what is claimed of them, if it is known what the lens makes of them. */
   private async readKnown(open: readonly Reading[]): Promise<Map<string, StoredFact[]> | null> {
-    const { request, graph } = this;
-    const sure = sureStatementsOf(graph, request.tlp);
-    if (!this.sureness || !open.every((reading) => sure.hasSeen(this.placeOf(reading), request.lens)))
-      return null;
-    const { state, facts } = await this.readFacts(open, "none");
-    return sure.confirms(state, idsOf([...facts.values()].flat())) ? facts : null;
+    if (!this.verdicts) return null;
+    const { mark, facts } = await this.readFacts(open, "none");
+    if (!this.verdicts.isAsOf(mark)) this.verdicts = null;
+    return this.verdicts && facts;
   }
 
   private async readBelieved(open: readonly Reading[]): Promise<Map<string, StoredFact[]>> {
-    const { request, graph } = this;
-    if (!this.sureness) return (await this.readFacts(open, "all")).facts;
-    const sure = sureStatementsOf(graph, request.tlp);
-    const before = sure.lastState;
-    const { state, facts } = await this.readFacts(open, "unless sure");
-    for (const reading of open) {
-      const found = facts.get(reading.id) ?? [];
-      if (found.every(([, belief]) => belief === null))
-        sure.learn(before, state, this.placeOf(reading), idsOf(found), request.lens);
-    }
-    return facts;
+    return (await this.readFacts(open, this.sureness ? "unless sure" : "all")).facts;
   }
 
   private async readFacts(
     open: readonly Reading[],
     belief: BeliefRead,
-  ): Promise<{ readonly state: string; readonly facts: Map<string, StoredFact[]> }> {
+  ): Promise<{ readonly mark: CommitMark; readonly facts: Map<string, StoredFact[]> }> {
     const { end, page, tlp } = this.request;
     const continued = open.some(({ name }) => name !== null);
     const query = relationPageQuery(end, { backwards: page.backwards, continued, belief }, this.columns);
@@ -195,29 +207,23 @@ class FactReader {
       limit: integer(this.portion),
       tlp: integer(tlp),
       ...this.sureness,
-      ...this.columns.parameters,
+      ...this.columns.anyParameters,
     });
     const facts = rows.map((row) => [row.get("parent"), row.get("facts")] as [string, StoredFact[]]);
-    return { state: mark.text, facts: new Map(facts) };
+    return { mark, facts: new Map(facts) };
   }
 
-  private take(reading: Reading, facts: readonly StoredFact[], known: boolean): void {
+  private take(reading: Reading, facts: readonly StoredFact[]): void {
     for (const fact of facts) {
       const [statementId, belief] = fact;
-      const node = known ? this.columns.read(fact, FACT_ITEMS) : this.columns.readAny(fact, FACT_ITEMS);
+      const node = this.verdicts
+        ? this.columns.read(fact, FACT_ITEMS)
+        : this.columns.readAny(fact, FACT_ITEMS);
       const seen = belief === null ? null : seeStatement(this.request.lens, toBelief(belief));
-      if (seen === null || seen.admitted) reading.admitted.push({ node, statementId, seen });
+      const isAdmitted = seen?.admitted ?? this.verdicts?.admits(statementId) ?? true;
+      if (isAdmitted) reading.admitted.push({ node, statementId, seen });
       reading.name = node.name;
       reading.statementId = statementId;
     }
   }
-
-  /** Where a portion of a parent's facts begins, as a key. */
-  private placeOf({ id, name, statementId }: Reading): string {
-    return name === null ? `${this.place} ${id}` : `${this.place} ${id} ${name} ${statementId ?? ""}`;
-  }
-}
-
-function idsOf(facts: readonly StoredFact[]): string[] {
-  return facts.map(([statementId]) => statementId);
 }

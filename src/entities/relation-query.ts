@@ -4,7 +4,7 @@ import { defineQuery, identifier, type Query } from "../graph/query.js";
 import type { Relation } from "../kinds/relation.js";
 import { getKind } from "../kinds/registry.js";
 import { ORGANIZATION } from "../kinds/organization.js";
-import { EntityColumns, type Wanted } from "./entity-columns.js";
+import { type AttachedColumn, EntityColumns, type Wanted } from "./entity-columns.js";
 
 /** A relation as seen from one of its ends. */
 export interface RelationEnd {
@@ -28,10 +28,14 @@ const BELIEF: Readonly<Record<BeliefRead, string>> = {
 export const FACT_ITEMS = 2;
 
 /** The columns of the entities at the other end: where one kind only can stand there, it need not be read. */
-export function columnsOf({ relation, forward }: RelationEnd, wanted: Wanted): EntityColumns {
+export function columnsOf(
+  { relation, forward }: RelationEnd,
+  wanted: Wanted,
+  attached: readonly AttachedColumn[] = [],
+): EntityColumns {
   const [only, ...others] = forward ? relation.to : relation.from;
   const isOneKind = only !== undefined && others.length === 0 && only !== ORGANIZATION;
-  return new EntityColumns(isOneKind ? getKind(only) : null, wanted);
+  return new EntityColumns(isOneKind ? getKind(only) : null, wanted, attached);
 }
 
 /** How a page of facts is read. */
@@ -48,8 +52,8 @@ export function relationPageQuery(
   { backwards, continued, belief }: PageReading,
   columns: EntityColumns,
 ): Query {
-  const [beyond, direction] = backwards ? ["<", "DESC"] : [">", "ASC"];
-  const order = `ORDER BY e.name ${direction}, r.statementId ${direction}`;
+  const beyond = backwards ? "<" : ">";
+  const order = orderBy("e", "r", backwards);
   const parentId = continued ? "parent.id" : "parent";
   const after = `AND (parent.name IS NULL OR e.name ${beyond} parent.name
          OR (e.name = parent.name AND r.statementId ${beyond} parent.statementId))`;
@@ -62,13 +66,18 @@ export function relationPageQuery(
     `UNWIND $parents AS parent
      MATCH (p:Entity {id: ${parentId}})
      RETURN ${parentId} AS parent, COLLECT {
-       MATCH ${patternOf(end)}
+       MATCH ${patternOf(end, "p", "r", "e")}
        WHERE e.tlp <= $tlp AND r.tlp <= $tlp ${continued ? after : ""}
        WITH e, r ${order} LIMIT $limit
        ${statement}
        RETURN [r.statementId, ${BELIEF[belief]}, ${entity}] ${order}
      } AS facts`,
   );
+}
+
+/** What tells as of which state facts are counted in memory. */
+export function relationMarkQuery(end: RelationEnd): Query {
+  return defineQuery(`relations.count.${nameOf(end)}`, "RETURN null AS counted");
 }
 
 /** How many facts of each of `$parents` are surely admitted, and the ids of the statements of the others. */
@@ -78,7 +87,7 @@ export function relationCountQuery(end: RelationEnd): Query {
     `UNWIND $parents AS parent
      MATCH (p:Entity {id: parent})
      CALL (p) {
-       MATCH ${patternOf(end)}
+       MATCH ${patternOf(end, "p", "r", "e")}
        WHERE e.tlp <= $tlp AND r.tlp <= $tlp
        MATCH (s:Statement {id: r.statementId})
        WITH s.id AS id, ${S_IS_SURELY_ADMITTED} AS sure
@@ -92,7 +101,31 @@ function nameOf({ relation, forward }: RelationEnd): string {
   return `${relation.name}${forward ? "" : ".inverse"}`;
 }
 
-function patternOf({ relation, forward }: RelationEnd): string {
-  const type = `[r:${identifier(relation.name)}]`;
-  return `(p)${forward ? `-${type}->` : `<-${type}-`}(e:Entity)`;
+/**
+ * A Cypher expression: the first facts of the entity in the variable `of`, by the name of the entity at their other end, a
+ * list each: the statement's id, then `columns`. The other end stands in the variable `name`; `$<name>_limit` says how many.
+ */
+export function nextFacts(
+  end: RelationEnd,
+  backwards: boolean,
+  of: string,
+  name: string,
+  columns: string,
+): string {
+  const fact = `${name}_fact`;
+  const order = orderBy(name, fact, backwards);
+  return `COLLECT {
+    MATCH ${patternOf(end, of, fact, name)} WHERE ${name}.tlp <= $tlp AND ${fact}.tlp <= $tlp
+    WITH ${name}, ${fact} ${order} LIMIT $${name}_limit
+    RETURN [${fact}.statementId, ${columns}] ${order} }`;
+}
+
+function orderBy(entity: string, fact: string, backwards: boolean): string {
+  const direction = backwards ? "DESC" : "ASC";
+  return `ORDER BY ${entity}.name ${direction}, ${fact}.statementId ${direction}`;
+}
+
+function patternOf({ relation, forward }: RelationEnd, of: string, fact: string, entity: string): string {
+  const type = `[${fact}:${identifier(relation.name)}]`;
+  return `(${of})${forward ? `-${type}->` : `<-${type}-`}(${entity}:Entity)`;
 }

@@ -51,6 +51,8 @@ export class ProjectionKeeper {
   private held: Snapshot | null = null;
   private building: Promise<void> | null = null;
   private catching: Promise<void> | null = null;
+  /** Whether what is held is between two states. */
+  private isChanging = false;
   private problem: { readonly state: "TOO_LARGE" | "FAILED"; readonly text: string } | null = null;
   private built = 0;
   private buildMilliseconds: number | null = null;
@@ -75,9 +77,14 @@ export class ProjectionKeeper {
     return this.held;
   }
 
+  /** The projection at once, unless there is none, or it is being caught up. */
+  get upToDate(): Snapshot | null {
+    return this.catching ? null : this.held;
+  }
+
   /** Whether what was read from a snapshot until now is as of this mark, all of it. */
   isFresh(snapshot: Snapshot, mark: CommitMark): boolean {
-    return this.held === snapshot && snapshot.state.mark.text === mark.text;
+    return this.held === snapshot && !this.isChanging && snapshot.state.mark.text === mark.text;
   }
 
   /** Follows the database to where it stands now; begins to read anew where that is not enough. */
@@ -136,8 +143,13 @@ export class ProjectionKeeper {
       if (this.isQuick) await this.building;
       return;
     }
-    await applyTouched(held.projection, this.graph, touched);
-    this.held = { projection: held.projection, state: now };
+    this.isChanging = true;
+    try {
+      await applyTouched(held.projection, this.graph, touched);
+      this.held = { projection: held.projection, state: now };
+    } finally {
+      this.isChanging = false;
+    }
   }
 
   /** The state of the database; read again a few times where commits were made that did not count themselves. */

@@ -2,10 +2,13 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Configuration } from "../config/environment.js";
+import type { Service } from "../api/context.js";
 import type { Graph } from "../graph/graph.js";
 import { Importer } from "../importing/service/importer.js";
 import { ChangeFeed } from "../journal/change-feed.js";
+import { FactVerdicts } from "../projection/fact-verdicts.js";
 import { ProjectionKeeper, type ProjectionStatus } from "../projection/projection-keeper.js";
+import { Sights } from "../projection/sights.js";
 import { TraceIndex } from "../trace/indexed/trace-index.js";
 import { HttpServer } from "./http-server.js";
 import { makeImportHandler } from "./import-handler.js";
@@ -59,8 +62,8 @@ export async function startApplication(
     const importer = new Importer(graph, join(configuration.dataDirectory, "imports"), (error) =>
       around.log.error({ err: error }, "an import failed"),
     );
-    const traceIndex = await openTraceIndex(graph, configuration, around, undo);
-    const service = { graph, feed, importer, traceIndex };
+    const factsInMemory = await openFactsInMemory(graph, configuration, around, undo);
+    const service = { graph, feed, importer, ...factsInMemory };
     const sockets = graphql.socketsOver(service);
     undo.push(async () => {
       feed.close();
@@ -103,12 +106,13 @@ async function openGraph(configuration: Configuration, around: Surroundings, und
 /** How long a start waits for the facts to be read; of more facts, the rest is read while the server serves. */
 const WAITS_FOR_FACTS_MS = 2_000;
 
-async function openTraceIndex(
+/** Reads the facts into memory, for traces, and for whoever wants to know what a lens makes of a fact. */
+async function openFactsInMemory(
   graph: Graph,
   { traceIndexMegabytes }: Configuration,
   { progress, log }: Surroundings,
   undo: Undo[],
-): Promise<TraceIndex> {
+): Promise<Pick<Service, "traceIndex" | "verdicts">> {
   const keeper = new ProjectionKeeper(graph, {
     mostBytes: traceIndexMegabytes * 1_000_000,
     log: (level, message) => log[level](message),
@@ -117,7 +121,8 @@ async function openTraceIndex(
   progress.start("Reading facts into memory for traces");
   await Promise.race([keeper.start(), setTimeout(WAITS_FOR_FACTS_MS, undefined, { ref: false })]);
   progress.done(inWords(keeper.status));
-  return new TraceIndex(graph, keeper);
+  const sights = new Sights();
+  return { traceIndex: new TraceIndex(graph, keeper, sights), verdicts: new FactVerdicts(keeper, sights) };
 }
 
 function inWords({ state, facts, problem }: ProjectionStatus): string {

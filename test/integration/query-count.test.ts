@@ -1,5 +1,5 @@
 import { entity, fact, type Fixture, source } from "../support/records.js";
-import { startTestServer, type TestServer } from "../support/server.js";
+import { startTestServer, type TestServer, untilIndexed } from "../support/server.js";
 
 const PARENTS = ["p1", "p2", "p3", "p4"];
 const CHILDREN = ["a", "b", "c"];
@@ -24,6 +24,7 @@ const FIXTURE: Fixture[] = [
 let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer(FIXTURE);
+  await untilIndexed(server);
 });
 afterAll(() => server.close());
 

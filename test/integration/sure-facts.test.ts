@@ -1,18 +1,8 @@
-import { claim, entity, type Fixture, source, statement, type Triple } from "../support/records.js";
-import { randomOf } from "../support/random-selection.js";
+import { randomlyClaimed } from "../support/random-claims.js";
+import { entity, type Fixture, type Triple } from "../support/records.js";
 import { startTestServer, type TestServer } from "../support/server.js";
 
 const PARENT = "company:parent";
-const STANCES = ["ASSERTS", "ASSERTS", "ASSERTS", "DENIES", "QUALIFIES", "DECLINES_TO_CONFIRM"];
-const ROLES = ["PRESS", "ANALYST", "THREAT_ACTOR"];
-const DATES = [
-  null,
-  "2020",
-  "2020-06",
-  "2020-06-15",
-  "2020-06-15T23:30:00-11:00",
-  "2020-06-16T00:30:00+11:00",
-];
 /** Moments around what the dates above may mean. */
 const MOMENTS = [
   "2020-01-01",
@@ -25,46 +15,20 @@ const MOMENTS = [
 ];
 const LATER = ["2021-01-01", "2021-01-02", "2030-01-01"];
 
-/** Affiliates of which up to three claims are made, of any kind, some withdrawn or repeated by the next. */
-function fixture(): Fixture[] {
-  const random = randomOf(11);
-  const pick = <Item>(from: readonly Item[]): Item => from[Math.floor(random() * from.length)] as Item;
-  const dated = (date: string | null, name: string): Fixture => (date === null ? {} : { [name]: date });
-  const records = [
-    entity(PARENT, "Parent Test"),
-    entity("publisher:paper", "Paper Test"),
-    ...DATES.map((date, at) => source(`source ${at}`, dated(date, "publishedAt"))),
-  ];
-  for (let each = 0; each < 60; each += 1) {
-    const about: Triple = [`affiliate:a${each}`, "AFFILIATE_OF", PARENT];
-    records.push(entity(about[0], `Affiliate ${String(each).padStart(2, "0")}`), statement(about));
-    for (let number = 0; number < 1 + Math.floor(random() * 3); number += 1) {
-      const earlier = number === 0 ? {} : pick([{}, {}, ...WITHDRAWING(`claim ${each} ${number - 1}`)]);
-      records.push(
-        claim(
-          `claim ${each} ${number}`,
-          about,
-          "publisher:paper",
-          [`source ${Math.floor(random() * DATES.length)}`],
-          {
-            stance: number === 0 && random() < 0.5 ? "ASSERTS" : pick(STANCES),
-            speakerRole: pick(ROLES),
-            ...dated(random() < 0.6 ? null : pick(DATES), "publishedAt"),
-            ...dated(pick(DATES), "claimedAt"),
-            ...earlier,
-          },
-        ),
-      );
-    }
-  }
-  return records;
-}
+const AFFILIATES = Array.from({ length: 60 }, (_, each): Triple => [
+  `affiliate:a${each}`,
+  "AFFILIATE_OF",
+  PARENT,
+]);
 
-const WITHDRAWING = (earlier: string): Fixture[] => [
-  { retracts: [earlier] },
-  { supersedes: [earlier] },
-  { restates: [earlier] },
-];
+/** Affiliates of which up to three claims are made, of any kind. */
+function fixture(): Fixture[] {
+  return [
+    entity(PARENT, "Parent Test"),
+    ...AFFILIATES.map(([ref], each) => entity(ref, `Affiliate ${String(each).padStart(2, "0")}`)),
+    ...randomlyClaimed(AFFILIATES, 11),
+  ];
+}
 
 let server: TestServer;
 beforeAll(async () => {
@@ -101,7 +65,7 @@ test("what is let in unread is what the lens lets in, at every moment, asked onc
   expect(sizes.size).toBeGreaterThan(4);
 });
 
-test("what is remembered of a page ends with the next write", async () => {
+test("what is known of a page ends with the next write", async () => {
   const before = (await compared(null)).decided;
   for (let time = 1; time <= 3; time += 1) await compared(null);
   const { company } =

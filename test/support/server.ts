@@ -93,6 +93,25 @@ export async function startServerOver(
   };
 }
 
+const INDEXED_IN_MS = 20_000;
+
+/**
+ * Waits until a server has read into memory what was written behind it, if it holds facts in memory: until then the first
+ * read finds out that it is behind, and reads more.
+ */
+export async function untilIndexed(server: TestServer): Promise<void> {
+  const until = Date.now() + INDEXED_IN_MS;
+  for (;;) {
+    server.takeQueries();
+    const { traceIndex } = await server.data(`{ traceIndex { state } companies(first: 1) { nodes {
+      affiliates { totalCount } } } }`);
+    const sent = server.takeQueries();
+    const isReading = sent.some((name) => name.startsWith("projection.")) || traceIndex.state === "BUILDING";
+    if (!isReading) return;
+    if (Date.now() > until) throw new Error(`The facts were not read within ${INDEXED_IN_MS} ms.`);
+  }
+}
+
 /** The trace index is on unless the run says otherwise: both ways, every test holds. */
 function testIndexMegabytes(): number {
   return Number(process.env["BREACHPATH_TRACE_INDEX_MB"] ?? 512);

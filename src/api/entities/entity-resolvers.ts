@@ -10,6 +10,7 @@ import { getEntityNamed } from "../../entities/resolve-entity.js";
 import { BreachpathError, InputRefused, RefusalReason } from "../../shared/errors.js";
 import type { RequestContext } from "../context.js";
 import { selectionBelow, selectsRows, wantedOf, wantedOfRows } from "../look-ahead.js";
+import { readAhead } from "../read-ahead/read-ahead.js";
 import { makeConnectionType } from "../schema/connection-type.js";
 import {
   addMethod,
@@ -40,7 +41,9 @@ async function findOne(
     throw new InputRefused(RefusalReason.InvalidCombination, problem, { path: kind.field });
   }
   if (id !== null) {
-    const found = await findEntity(context.graph, id, context.tlp, wantedOf(selectionBelow(info)));
+    const wanted = wantedOf(selectionBelow(info));
+    const ahead = readAhead(kind.name, info, context);
+    const found = await findEntity(context.graph, id, context.tlp, wanted, ahead);
     if (found) return found.kind === kind.value ? found : null;
   }
   try {
@@ -68,7 +71,9 @@ async function findList(
   const filter = args.filter ?? null;
   const page = toPageRequest(args, kind.listField, LARGEST_LIST);
   const selection = selectionBelow(info);
-  const request = { filter, sort, page, wanted: wantedOfRows(selection), counted: !selectsRows(selection) };
+  const counted = !selectsRows(selection);
+  const ahead = readAhead(kind.name, info, context);
+  const request = { filter, sort, page, wanted: wantedOfRows(selection), counted, ahead };
   const found = await findEntityPage(context.graph, kind, request, context.tlp);
   return toConnection(
     { ...found, rows: found.rows.map((node) => ({ node })) },

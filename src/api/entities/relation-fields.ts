@@ -16,7 +16,7 @@ import { LensInput, toLens } from "../belief/lens-input.js";
 import { StatementType } from "../belief/statement-type.js";
 import { type StatementView, viewStatement } from "../belief/views.js";
 import type { RequestContext } from "../context.js";
-import { type Selection, selectionBelow, selectsRows, wantedOfRows } from "../look-ahead.js";
+import { type Selection, selectionBelow, selectsFacts, selectsRows, wantedOfRows } from "../look-ahead.js";
 import { makeConnectionType } from "../schema/connection-type.js";
 import {
   addMethod,
@@ -63,38 +63,38 @@ const WANTS = new WeakMap<Selection, RelatedWants>();
 function wantsOf(selection: Selection): RelatedWants {
   const known = WANTS.get(selection);
   if (known) return known;
-  const ofEdges = [...(selection.get("edges")?.keys() ?? [])];
-  // Whatever an edge has besides its node and its place is of the fact.
-  const facts = ofEdges.some((name) => !["node", "cursor", "__typename"].includes(name));
-  const wants = makeWants(wantedOfRows(selection), facts);
+  const wants = makeWants(wantedOfRows(selection), selectsFacts(selection));
   WANTS.set(selection, wants);
   return wants;
 }
 
 /** One page of a relation's other ends, with the facts as edges. */
-async function findRelated(
+function findRelated(
   end: RelationEnd,
   parent: Entity,
   args: RelationArgs,
   context: RequestContext,
   info: GraphQLResolveInfo,
-): Promise<unknown> {
+): unknown {
   const { field } = end.forward ? end.relation.forward : end.relation.inverse;
   const { tlp, loaders } = context;
   const lens = toLens(args.lens, context.lens, `${field}.lens`);
+  const asConnection = (page: Page<RelatedEntity>): unknown =>
+    toConnection(
+      page,
+      (row) => relatedCursor(end, row),
+      () => loaders.relatedCount({ end, lens, tlp }, parent.id),
+      (row) => new RelationEdge(row),
+    );
+  const [place, ...others] = info.fieldNodes;
+  const ahead = place && others.length === 0 ? loaders.ahead.find(place, parent) : undefined;
+  if (ahead) return asConnection(ahead);
   const request = { end, lens, page: toPageRequest(args, field), tlp };
   const selection = selectionBelow(info);
   // A cursor is checked where the page is read.
-  const page =
-    selectsRows(selection) || request.page.cursor !== null
-      ? await loaders.relatedPage(request, parent.id, wantsOf(selection))
-      : NO_ROWS;
-  return toConnection(
-    page,
-    (row) => relatedCursor(end, row),
-    () => loaders.relatedCount({ end, lens, tlp }, parent.id),
-    (row) => new RelationEdge(row),
-  );
+  return selectsRows(selection) || request.page.cursor !== null
+    ? loaders.relatedPage(request, parent.id, wantsOf(selection)).then(asConnection)
+    : asConnection(NO_ROWS);
 }
 
 function makeRelationConnection({ relation, forward }: RelationEnd): ConcreteClass {

@@ -1,13 +1,13 @@
 import type { Lens } from "../../belief/lens.js";
 import type { Graph } from "../../graph/graph.js";
 import type { ProjectionKeeper, ProjectionStatus, Snapshot } from "../../projection/projection-keeper.js";
+import type { Sights } from "../../projection/sights.js";
 import type { TraceRequest } from "../request.js";
 import type { TraceResult } from "../result.js";
 import { trace } from "../trace.js";
 import { IndexDisagrees, IndexedFacts } from "./indexed-facts.js";
 import { IndexedGraph } from "./indexed-graph.js";
 import { MarkedReader } from "./marked-reader.js";
-import { Sights } from "./sights.js";
 
 /** How often a search is repeated because the database moved on meanwhile. */
 const MOST_TRIES = 4;
@@ -17,11 +17,10 @@ const MOST_TRIES = 4;
  * committed anything between the state that was searched and the reading of what the answer tells.
  */
 export class TraceIndex {
-  private readonly sights = new Sights();
-
   constructor(
     private readonly graph: Graph,
     private readonly keeper: ProjectionKeeper,
+    private readonly sights: Sights,
   ) {}
 
   /** How the facts in memory stand; `bytes` is with what lenses made of them. */

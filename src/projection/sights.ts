@@ -1,11 +1,11 @@
-import type { Lens } from "../../belief/lens.js";
-import { STATEMENTS_OF_C } from "../../belief/belief-query.js";
-import { findBeliefs } from "../../belief/belief-store.js";
-import { type GraphReader, integer } from "../../graph/graph.js";
-import { defineQuery } from "../../graph/query.js";
-import type { Projection } from "../../projection/projection.js";
-import type { Snapshot } from "../../projection/projection-keeper.js";
-import { type Exceptions, Sight } from "../../projection/sight.js";
+import type { Lens } from "../belief/lens.js";
+import { STATEMENTS_OF_C } from "../belief/belief-query.js";
+import { findBeliefs } from "../belief/belief-store.js";
+import { type GraphReader, integer } from "../graph/graph.js";
+import { defineQuery } from "../graph/query.js";
+import type { Projection } from "./projection.js";
+import type { Snapshot } from "./projection-keeper.js";
+import { type Exceptions, Sight } from "./sight.js";
 
 /** How many sights are kept. Each takes a byte a fact. */
 const MOST_KEPT = 24;
@@ -39,21 +39,33 @@ export class Sights {
 
   /** How a lens and a viewer see a snapshot; null where the lens looks away from too much. */
   async through(snapshot: Snapshot, lens: Lens, tlp: number, reader: GraphReader): Promise<Sight | null> {
+    if (isPlain(lens)) return this.throughPlain(snapshot.projection, lens, tlp);
     this.turnTo(snapshot.projection);
-    const { policy, publishedBefore, validAt, recordedBefore } = lens;
-    const key = JSON.stringify([tlp, policy, validAt, String(recordedBefore)]);
-    const isPlain = policy.excludeClaims.length + policy.excludeSources.length === 0;
-    const known = this.kept.find(
-      (each) => each.key === key && each.sight.serves(publishedBefore) && (isPlain || each.of === snapshot),
-    );
-    if (known) {
-      this.kept = [...this.kept.filter((each) => each !== known), known];
-      return known.sight;
-    }
-    const exceptions = isPlain ? new Map() : await findExceptions(snapshot.projection, lens, tlp, reader);
+    const known = this.find(lens, tlp, snapshot);
+    if (known) return known;
+    const exceptions = await findExceptions(snapshot.projection, lens, tlp, reader);
     if (!exceptions || snapshot.projection !== this.projection) return null;
-    const sight = new Sight(snapshot.projection, lens, tlp, exceptions);
-    this.kept.push({ key, sight, of: isPlain ? null : snapshot });
+    return this.keep(new Sight(snapshot.projection, lens, tlp, exceptions), lens, tlp, snapshot);
+  }
+
+  /** The same for a lens that looks away from no claim and no source (`isPlain`): nothing has to be read for it. */
+  throughPlain(projection: Projection, lens: Lens, tlp: number): Sight {
+    this.turnTo(projection);
+    return this.find(lens, tlp, null) ?? this.keep(new Sight(projection, lens, tlp), lens, tlp, null);
+  }
+
+  private find(lens: Lens, tlp: number, of: Snapshot | null): Sight | undefined {
+    const key = keyOf(lens, tlp);
+    const known = this.kept.find(
+      (each) => each.key === key && each.of === of && each.sight.serves(lens.publishedBefore),
+    );
+    if (!known) return undefined;
+    if (known !== this.kept.at(-1)) this.kept = [...this.kept.filter((each) => each !== known), known];
+    return known.sight;
+  }
+
+  private keep(sight: Sight, lens: Lens, tlp: number, of: Snapshot | null): Sight {
+    this.kept.push({ key: keyOf(lens, tlp), sight, of });
     for (const old of this.kept.splice(0, this.kept.length - MOST_KEPT)) old.sight.close();
     return sight;
   }
@@ -67,6 +79,16 @@ export class Sights {
     this.projection = projection;
     this.kept = [];
   }
+}
+
+/** Whether a lens sees nothing else in a fact than its form of evidence tells. */
+export function isPlain({ policy }: Lens): boolean {
+  return policy.excludeClaims.length + policy.excludeSources.length === 0;
+}
+
+/** The same for lenses that differ in their clock of publication only. */
+function keyOf({ policy, validAt, recordedBefore }: Lens, tlp: number): string {
+  return JSON.stringify([tlp, policy, validAt, String(recordedBefore)]);
 }
 
 async function findExceptions(
