@@ -28,6 +28,7 @@ const overNeo4j = {
 
 export default {
   testTimeout: 180_000,
+  testSequencer: "<rootDir>/test/support/longest-first.mjs",
   projects: [
     { ...common, displayName: "unit", testMatch: ["<rootDir>/test/{unit,contract}/**/*.test.ts"] },
     {

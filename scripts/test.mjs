@@ -3,17 +3,19 @@
  * "N passed, N failed, N skipped". `--static` runs the checks alone; `--full` tries everything at its full size; other
  * arguments go to Jest.
  */
+import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { prepare, ROOT, run } from "./prepare.mjs";
 
 const bin = (...path) => join(ROOT, "node_modules", ...path);
 const ARTEFACTS = join(ROOT, ".test-artefacts");
+const WORKERS = 2;
 
-/** What is checked without running the program. Each counts as one test. */
+/** What is checked without running the program, what takes longest first. Each counts as one test. */
 const CHECKS = {
-  format: [bin("prettier", "bin", "prettier.cjs"), "--check", "--log-level", "warn", "."],
   lint: [bin("eslint", "bin", "eslint.js"), "."],
+  format: [bin("prettier", "bin", "prettier.cjs"), "--check", "--log-level", "warn", "."],
   types: [bin("typescript", "bin", "tsc"), "--noEmit"],
   "types of the playground": [bin("typescript", "bin", "tsc"), "--noEmit", "-p", "playground"],
   "direction of imports": [
@@ -27,15 +29,34 @@ const CHECKS = {
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
+/** As many at a time as suites: most of them keep one processor busy. */
 async function runChecks() {
-  for (const [name, command] of Object.entries(CHECKS)) {
-    const startedAt = Date.now();
-    const passed = (await run(process.execPath, command)) === 0;
-    totals[passed ? "passed" : "failed"] += 1;
-    process.stderr.write(
-      `${passed ? "passed" : "FAILED"}: ${name}, ${((Date.now() - startedAt) / 1000).toFixed(1)} s\n`,
-    );
-  }
+  const open = Object.entries(CHECKS);
+  const work = async () => {
+    for (let check = open.shift(); check; check = open.shift()) await runCheck(...check);
+  };
+  await Promise.all(Array.from({ length: WORKERS }, work));
+}
+
+/** What a check says is shown when it has ended: another one may be speaking. */
+async function runCheck(name, command) {
+  const startedAt = Date.now();
+  const { code, said } = await runAside(process.execPath, command);
+  const passed = code === 0;
+  totals[passed ? "passed" : "failed"] += 1;
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+  process.stderr.write(`${said}${passed ? "passed" : "FAILED"}: ${name}, ${seconds} s\n`);
+}
+
+function runAside(command, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding("utf8").on("data", (chunk) => (said += chunk));
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code: code ?? 1, said }));
+  });
 }
 
 async function runSuite(project, args) {
@@ -86,9 +107,9 @@ if (args.includes("--full")) process.env.BREACHPATH_TEST_FULL = "1";
 const only = args.filter((arg) => arg !== "--static" && arg !== "--full");
 if (only.length === 0) await runChecks();
 if (!args.includes("--static")) {
-  await runSuite("unit", [...only, "--maxWorkers=2"]);
+  await runSuite("unit", [...only, `--maxWorkers=${WORKERS}`]);
   // Each worker has a database of its own (test/support/test-database.ts), and runs file after file.
-  await runSuite("integration", [...only, "--maxWorkers=2"]);
+  await runSuite("integration", [...only, `--maxWorkers=${WORKERS}`]);
   // What is held against the clock has the machine to itself.
   await runSuite("timed", [...only, "--runInBand"]);
 }

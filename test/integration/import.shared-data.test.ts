@@ -6,6 +6,7 @@ import { connectTestGraph } from "../support/graph.js";
 import { importFiles } from "../support/importing.js";
 import { brokenInvariants } from "../support/invariants.js";
 import { shownAnswers } from "../support/shown-answers.js";
+import { patient } from "../support/patient.js";
 import { outcomesByPart, readRealCounts, realFiles, realIncidentArchive } from "../support/real-data.js";
 import { IS_FULL } from "../support/scale.js";
 import { startTestServer, type TestServer } from "../support/server.js";
@@ -96,7 +97,7 @@ describeShared("The public data, in one import onto the seed graph", () => {
   ])("a trace leads from what %s brought to %s, and on to %j", async (feed, met, onward) => {
     const [row] = await graph.read(FIND_BROUGHT, { feed, met });
     const from = [{ id: row?.get("id") as string }];
-    const { trace } = await server.data(TRACE, { from, to: [{ name: onward.at(-1) ?? met }] });
+    const { trace } = await server.data(patient(TRACE), { from, to: [{ name: onward.at(-1) ?? met }] });
     expect(trace).toMatchObject({ complete: true, whyEmpty: null });
     const passed = trace.paths.map(({ hops }: any) => hops.map(({ to }: any) => to.name));
     expect(passed).toContainEqual([met, ...onward]);
@@ -104,7 +105,7 @@ describeShared("The public data, in one import onto the seed graph", () => {
 
   test("the questions about the seed graph have the answers that they had before", async () => {
     for (const { file, query, shown } of shownAnswers()) {
-      expect([file, await server.data(query)]).toEqual([file, shown]);
+      expect([file, await server.data(patient(query))]).toEqual([file, shown]);
     }
   });
 

@@ -13,6 +13,7 @@ const AFFILIATE = getKind("Affiliate");
 const BY_NAME = { property: "name", descending: false };
 
 const COUNT = defineQuery("test.count", "CALL db.prepareForReplanning(60)");
+const FORGET = defineQuery("test.forget-plans", "CALL db.clearQueryCaches()");
 
 let graph: Graph;
 const texts: string[] = [];
@@ -22,6 +23,7 @@ beforeAll(async () => {
   await addSpokes(graph, idOf("company:hub"), 5_000);
   // A plan follows from what Neo4j has counted, and it counts in the background.
   await graph.write(COUNT.name, (writer) => writer.run(COUNT));
+  await graph.write(FORGET.name, (writer) => writer.run(FORGET));
 });
 afterAll(() => graph.close());
 

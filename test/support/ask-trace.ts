@@ -1,3 +1,4 @@
+import { LONGEST_TRACE_MS } from "./patient.js";
 import type { TestServer } from "./server.js";
 
 const TRACE = `
@@ -15,8 +16,15 @@ const TRACE = `
     hops { from { id name } to { id name kind } relation forward statement { id status claims { stance by { name } } } }
   }`;
 
-/** Asks for paths, all shortest ones if not told otherwise, and fails the test if there is an error. */
-export async function askTrace(server: TestServer, variables: Record<string, unknown>): Promise<any> {
+/**
+ * Asks for paths, all shortest ones if not told otherwise, and fails the test if there is an error. The search has the
+ * longest time, if not told otherwise.
+ */
+export async function askTrace(
+  server: TestServer,
+  { limits, ...asked }: Readonly<Record<string, unknown>>,
+): Promise<any> {
+  const variables = { ...asked, limits: { timeoutMs: LONGEST_TRACE_MS, ...(limits as object | undefined) } };
   const { trace } = await server.data(TRACE, variables);
   return trace;
 }

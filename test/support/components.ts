@@ -3,6 +3,7 @@ import { getKind } from "../../src/kinds/registry.js";
 import type { Endpoint, TraceRequest } from "../../src/trace/request.js";
 import type { Step } from "../../src/trace/step.js";
 import { buildGraph, type CasePlan, type Link, type SmallGraph } from "./memory-facts.js";
+import { LONGEST_TRACE_MS } from "./patient.js";
 import { claim, entity, type Fixture, source, statement } from "./records.js";
 
 const SPEAKER = "publisher:oracle-speaker";
@@ -86,7 +87,7 @@ export function toVariables(request: TraceRequest, { question }: CasePlan): Reco
     limits: {
       maxHops: request.limits.maxHops,
       maxPaths: Math.min(request.limits.maxPaths, 100),
-      timeoutMs: 20_000,
+      timeoutMs: LONGEST_TRACE_MS,
     },
   };
 }

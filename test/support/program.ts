@@ -30,8 +30,10 @@ export function startProgram(
 
 /** What a program needs of the environment, and nothing of ours. */
 export function inheritedSettings(): Record<string, string> {
-  const { PATH, HOME, JAVA_HOME } = process.env;
-  const found = Object.entries({ PATH, HOME, JAVA_HOME }).filter(([, value]) => value !== undefined);
+  const { PATH, HOME, JAVA_HOME, JAVA_TOOL_OPTIONS } = process.env;
+  const found = Object.entries({ PATH, HOME, JAVA_HOME, JAVA_TOOL_OPTIONS }).filter(
+    ([, value]) => value !== undefined,
+  );
   return Object.fromEntries(found) as Record<string, string>;
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
@@ -53,11 +53,12 @@ export async function startServerOver(
   traceIndexMegabytes = testIndexMegabytes(),
 ): Promise<TestServer> {
   const sent: string[] = [];
+  const dataDirectory = await mkdtemp(join(tmpdir(), "breachpath-server-"));
   const application = await startApplication(
     {
       port: 0,
       host: "127.0.0.1",
-      dataDirectory: await mkdtemp(join(tmpdir(), "breachpath-server-")),
+      dataDirectory,
       seedDirectory: seeds,
       neo4j,
       database: "neo4j",
@@ -71,10 +72,14 @@ export async function startServerOver(
       observe: (query: Query) => sent.push(query.name),
     },
   );
+  const close = async (): Promise<void> => {
+    await application.close();
+    await rm(dataDirectory, { recursive: true, force: true });
+  };
   try {
     if (records.length > 0) await importRecords(application.graph, [toFile(records)]);
   } catch (error) {
-    await application.close();
+    await close();
     throw error;
   }
   sent.length = 0;
@@ -89,7 +94,7 @@ export async function startServerOver(
       return answer.data;
     },
     takeQueries: () => sent.splice(0),
-    close: () => application.close(),
+    close,
   };
 }
 

@@ -86,6 +86,15 @@ describe("neo4j.conf", () => {
       ]),
     );
   });
+
+  test("takes more settings, before ours", () => {
+    const settings = { "db.transaction.timeout": "5s", "dbms.cypher.min_replan_interval": "1h" };
+    const more = neo4jConf({ port: 7001, heapMegabytes: 512, pageCacheMegabytes: 128, settings }).split("\n");
+    const named = (name: string): string[] => more.filter((line) => line.startsWith(`${name}=`));
+    expect(named("db.transaction.timeout")).toEqual(["db.transaction.timeout=5s"]);
+    expect(named("dbms.cypher.min_replan_interval")).toEqual(["dbms.cypher.min_replan_interval=1h"]);
+    expect(more).toHaveLength(lines.length + 1);
+  });
 });
 
 describe("Java's arguments for the server", () => {

@@ -18,6 +18,8 @@ export interface ManagedNeo4jOptions {
   readonly heapMegabytes?: number;
   /** Neo4j's page cache, beside the heap; 128 by default. */
   readonly pageCacheMegabytes?: number;
+  /** More of neo4j.conf's settings; they go before ours. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** A local Neo4j that lives as long as this process at most, or that another process keeps. */

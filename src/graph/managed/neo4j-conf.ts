@@ -2,10 +2,13 @@ export interface Neo4jConfOptions {
   readonly port: number;
   readonly heapMegabytes: number;
   readonly pageCacheMegabytes: number;
+  /** More settings by their names in neo4j.conf; they go before ours. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** The text of neo4j.conf. Names starting with `internal.` are undocumented; 5.26 checks them strictly and knows them. */
-export function neo4jConf({ port, heapMegabytes, pageCacheMegabytes }: Neo4jConfOptions): string {
+export function neo4jConf(options: Neo4jConfOptions): string {
+  const { port, heapMegabytes, pageCacheMegabytes } = options;
   const forTransactions = Math.floor(heapMegabytes / 2);
   const settings: Record<string, string> = {
     "server.bolt.listen_address": `127.0.0.1:${port}`,
@@ -27,6 +30,7 @@ export function neo4jConf({ port, heapMegabytes, pageCacheMegabytes }: Neo4jConf
     "db.tx_log.rotation.retention_policy": "2 files",
     // The default waits ten seconds at every stop for connections that are idle.
     "internal.server.bolt.thread_pool_shutdown_wait_time": "200ms",
+    ...options.settings,
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
   return ["# Written at every start; changes made here are lost.", ...lines, ""].join("\n");

@@ -42,5 +42,6 @@ export async function prepareRuntime(
     archive: new ClassArchive(cache, java, classPath),
     heapMegabytes: options.heapMegabytes ?? 512,
     pageCacheMegabytes: options.pageCacheMegabytes ?? 128,
+    settings: options.settings ?? {},
   });
 }

@@ -21,6 +21,7 @@ export interface RuntimeParts {
   readonly archive: ClassArchive;
   readonly heapMegabytes: number;
   readonly pageCacheMegabytes: number;
+  readonly settings: Readonly<Record<string, string>>;
 }
 
 /** How Java and Neo4j are run here: found once at the start, used again by every restart. */
@@ -53,8 +54,8 @@ export class ServerRuntime {
 
   /** Starts the server on the address's port and waits until it answers; throws as launchServer does. */
   async launch(address: BoltAddress, signal: AbortSignal): Promise<SupervisedProcess> {
-    const { layout, archive, heapMegabytes, pageCacheMegabytes } = this.parts;
-    writeConf(layout.confDirectory, { port: address.port, heapMegabytes, pageCacheMegabytes });
+    const { layout, archive, heapMegabytes, pageCacheMegabytes, settings } = this.parts;
+    writeConf(layout.confDirectory, { port: address.port, heapMegabytes, pageCacheMegabytes, settings });
     const archiveFile = archive.find();
     try {
       return await this.#launchWith(archiveFile, address, signal);
