@@ -10,8 +10,34 @@ export interface Edges {
   readonly goals: readonly number[];
 }
 
-/** The same without places that can only be left to where they were come by from: at a hub, that is most of them. */
+/**
+ * The same without most of what is on walks that come by a node twice: what leads back to the one start, or on from the one
+ * goal, and places that can only be left to where they were come by from. At a hub, that is most of them.
+ */
 export function pruned(edges: Edges): Edges {
+  return withoutDeadEnds(withoutReturns(edges));
+}
+
+function withoutReturns(edges: Edges): Edges {
+  const { from, to, nodes, starts, goals } = edges;
+  const start = onlyNode(starts, nodes);
+  const goal = onlyNode(goals, nodes);
+  return select(
+    edges,
+    Uint32Array.from(from.keys()).filter(
+      (edge) => nodes[to[edge] as number] !== start && nodes[from[edge] as number] !== goal,
+    ),
+  );
+}
+
+/** The node of all these places; null where they are of several. */
+function onlyNode(places: readonly number[], nodes: Uint32Array): number | null {
+  const found = new Set(places.map((place) => nodes[place] as number));
+  const [only] = found;
+  return only !== undefined && found.size === 1 ? only : null;
+}
+
+function withoutDeadEnds(edges: Edges): Edges {
   const { from, to, nodes, starts, goals } = edges;
   const before = neighbours(nodes, to, from);
   const after = neighbours(nodes, from, to);
