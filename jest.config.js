@@ -27,7 +27,8 @@ const overNeo4j = {
 };
 
 export default {
-  testTimeout: 180_000,
+  // What hangs is told late, and a busy machine fails no test.
+  testTimeout: 120_000,
   testSequencer: "<rootDir>/test/support/longest-first.mjs",
   projects: [
     { ...common, displayName: "unit", testMatch: ["<rootDir>/test/{unit,contract}/**/*.test.ts"] },

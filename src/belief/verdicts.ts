@@ -19,6 +19,3 @@ export interface VerdictSource {
    */
   through(lens: Lens, tlp: number): Verdicts | null;
 }
-
-/** Of one who holds nothing. */
-export const NO_VERDICTS: VerdictSource = { through: () => null };

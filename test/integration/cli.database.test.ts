@@ -87,7 +87,7 @@ describe("the Neo4j of a running server", () => {
     }
     await end(server);
     await waitFor(() => (processesOf(data).length === 0 ? true : undefined), 20_000);
-  }, 120_000);
+  }, 240_000);
 });
 
 describe("the Neo4j in the background", () => {
@@ -122,7 +122,7 @@ describe("the Neo4j in the background", () => {
     const status = await json("db", "status");
     expect(status).toMatchObject({ code: 0, uri, heldBy: "keeper", pid: javaOf(data), holds: held });
     expect(status.storeBytes).toBeGreaterThan(1e6);
-  }, 120_000);
+  }, 240_000);
 
   test("is stopped with its keeper, and comes back from a dump as it was", async () => {
     const file = join(folder.path, "a file.dump");
@@ -160,5 +160,5 @@ describe("the Neo4j in the background", () => {
     await json("db", "start");
     expect(await json("db", "status")).toMatchObject({ code: 0, problem: null, holds: held });
     expect((await readdir(folder.path)).filter((name) => name.startsWith("."))).toEqual([]);
-  }, 180_000);
+  }, 360_000);
 });

@@ -7,7 +7,13 @@ import { importFiles } from "../support/importing.js";
 import { brokenInvariants } from "../support/invariants.js";
 import { shownAnswers } from "../support/shown-answers.js";
 import { patient } from "../support/patient.js";
-import { outcomesByPart, readRealCounts, realFiles, realIncidentArchive } from "../support/real-data.js";
+import {
+  firstLines,
+  outcomesByPart,
+  readRealCounts,
+  realFiles,
+  realIncidentArchive,
+} from "../support/real-data.js";
 import { IS_FULL } from "../support/scale.js";
 import { startTestServer, type TestServer } from "../support/server.js";
 import { describeShared } from "../support/shared-data.js";
@@ -17,6 +23,8 @@ const LONG = 600_000;
 
 /** What takes longest, and is a part of full runs only. */
 const LARGE = /^veris\/|^stix\/attack\/[^/]+$/;
+/** Thousands of rows that are alike. */
+const LONG_TABLE = /^csv\/edinet/;
 
 /** How the items of each part end, and why not all of them are new; the counts of the files themselves are compared below. */
 const OUTCOMES = {
@@ -71,6 +79,14 @@ describeShared("The public data, in one import onto the seed graph", () => {
     return [...(await realFiles()).filter(({ name }) => !LARGE.test(name)), ...incidents];
   }
 
+  /** The same; of the long table, the first thousand lines if this is no full run. */
+  async function filesAgain(): Promise<InputFile[]> {
+    const files: InputFile[] = [];
+    for (const file of await fewerFiles())
+      files.push(IS_FULL || !LONG_TABLE.test(file.name) ? file : await firstLines(file, 1_000));
+    return files;
+  }
+
   test("every item has its verdict, none is rejected, and what is not new is explained", () => {
     expect(outcomesByPart(verdicts)).toEqual(OUTCOMES);
   });
@@ -116,11 +132,11 @@ describeShared("The public data, in one import onto the seed graph", () => {
   test(
     "imported once more, all but the largest bundles, and a tenth of the incidents from an archive, nothing is created or updated",
     async () => {
-      const again = await importFiles(graph, await fewerFiles());
+      const again = await importFiles(graph, await filesAgain());
       const { unchanged, skipped, ...writes } = again.job.counts;
       expect(writes).toEqual({ created: 0, updated: 0, rejected: 0 });
       expect(unchanged + skipped).toBe(again.job.total);
-      expect(unchanged).toBeGreaterThan(12_000);
+      expect(unchanged).toBeGreaterThan(IS_FULL ? 12_000 : 5_000);
       expect(outcomesByPart(again.verdicts)["veris"]).toEqual({ UNCHANGED: 426 });
     },
     LONG,

@@ -148,7 +148,7 @@ describe("the managed Neo4j", () => {
     const again = serverPid(data);
     process.kill(again, "SIGKILL");
     // Stopped in the midst of its coming back, when its new Java already runs.
-    await until(() => processesOf(data).some(({ role, pid }) => role === "server" && pid !== again), 5_000);
+    await until(() => processesOf(data).some(({ role, pid }) => role === "server" && pid !== again), 20_000);
     await database.stop();
     expect(processesOf(data)).toEqual([]);
   });

@@ -15,7 +15,7 @@ beforeAll(async () => {
   data = await makeDataFolder();
   program = startProgram({ BREACHPATH_DATA: data.path });
   url = await urlOf(program);
-}, 90_000);
+}, 150_000);
 afterAll(async () => {
   program.child.kill("SIGTERM");
   await program.exited;
@@ -29,7 +29,7 @@ async function ask(): Promise<string> {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ query: `{ company(name: "Fujitsu") { name } }` }),
-    signal: AbortSignal.timeout(15_000),
+    signal: AbortSignal.timeout(30_000),
   });
   const { data: answer, errors } = (await response.json()) as any;
   return errors ? errors[0].extensions.code : answer.company.name;
@@ -62,7 +62,7 @@ describe("When the database is killed during requests", () => {
     expect(came.size).toBeGreaterThan(0);
     expect((await fetch(`${url}/livez`)).status).toBe(200);
     expect(javaOf(data.path)).not.toBe(java);
-  }, 120_000);
+  }, 240_000);
 });
 
 describe("When the server is killed with -9", () => {
@@ -73,5 +73,5 @@ describe("When the server is killed with -9", () => {
     program = startProgram({ BREACHPATH_DATA: data.path });
     url = await urlOf(program);
     expect(await ask()).toBe("Fujitsu");
-  }, 120_000);
+  }, 240_000);
 });

@@ -91,8 +91,8 @@ describe("A running server", () => {
       expect(second.said).toContain(String(program.child.pid));
       program.child.kill(signal);
       expect(await program.exited).toBe(0);
-      await waitFor(() => (processesOf(data.path).length === 0 ? true : undefined), 5_000);
+      await waitFor(() => (processesOf(data.path).length === 0 ? true : undefined), 20_000);
     }
     await data.remove();
-  }, 120_000);
+  }, 300_000);
 });

@@ -42,7 +42,7 @@ export async function urlOf(program: Program): Promise<string> {
   const ended = program.exited.then((code) => {
     throw new Error(`It ended with ${String(code)}:\n${program.output()}`);
   });
-  const ready = waitFor(() => /GraphQL +(http:\/\/\S+)\/graphql/.exec(program.output())?.[1], 60_000);
+  const ready = waitFor(() => /GraphQL +(http:\/\/\S+)\/graphql/.exec(program.output())?.[1], 120_000);
   return Promise.race([ready, ended]);
 }
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { openArchive } from "../../src/importing/files/archive.js";
 import { type InputFile, openFile } from "../../src/importing/files/input-file.js";
 import type { Verdict } from "../../src/importing/run/verdict.js";
@@ -21,6 +22,20 @@ export async function realFiles(): Promise<InputFile[]> {
 export function realIncidentArchive(): ReturnType<typeof openArchive> {
   const path = "veris/vcdb-1.3.4-dev.zip";
   return openArchive(join(SHARED_DATA ?? "", path), path);
+}
+
+/** The file as it would be with its first lines alone. */
+export async function firstLines(file: InputFile, lines: number): Promise<InputFile> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of file.open()) chunks.push(chunk);
+  const whole = Buffer.concat(chunks);
+  let end = 0;
+  for (let line = 0; line < lines && end < whole.length; line += 1) {
+    const next = whole.indexOf("\n", end);
+    end = next < 0 ? whole.length : next + 1;
+  }
+  const bytes = whole.subarray(0, end);
+  return { name: file.name, size: bytes.length, open: () => Readable.from([bytes]) };
 }
 
 /** Counts of the files that were made independently of this project. */
