@@ -19,9 +19,12 @@ const SETTINGS = { "dbms.cypher.min_replan_interval": "2m" };
 const MARK = defineQuery("test.mark", "MERGE (:TestDatabase {id: 'test'})");
 
 /** Starts the tests' own Neo4js, one for each worker, each in a folder of its own: no test touches a user's data. */
-export async function startTestDatabases(workers: number): Promise<void> {
+export async function startTestDatabases(
+  workers: number,
+  { quickJava }: { readonly quickJava: boolean },
+): Promise<void> {
   // Suites and the programs that they start inherit it.
-  process.env["JAVA_TOOL_OPTIONS"] ??= QUICK_JAVA;
+  if (quickJava) process.env["JAVA_TOOL_OPTIONS"] ??= QUICK_JAVA;
   const started: { managed: ManagedNeo4j; dataDirectory: string }[] = [];
   testDatabaseHolder.stop = async () => {
     for (const { managed, dataDirectory } of started) {
