@@ -21,7 +21,9 @@ const CHECKS: Readonly<Record<string, Check>> = {
   node: () => process.versions.node,
   java: async () => {
     const { executable, version } = await findJava(process.env);
-    return `${version.split("\n")[0] ?? ""} (${executable})`;
+    // Java says first which options it found in the environment.
+    const line = version.split("\n").find((each) => each.includes(" version ")) ?? version;
+    return `${line} (${executable})`;
   },
   maven: () => {
     const [maven] = findExecutables("mvn", process.env["PATH"]);
