@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Args, ArgsType, Ctx, Field, FieldResolver, Info, Resolver, Root } from "type-graphql";
 import type { Entity } from "../../entities/entity.js";
+import type { Lens } from "../../belief/lens.js";
 import { ORGANIZATION } from "../../kinds/organization.js";
 import { getKind } from "../../kinds/registry.js";
 import {
@@ -78,18 +79,19 @@ function findRelated(
 ): unknown {
   const { field } = end.forward ? end.relation.forward : end.relation.inverse;
   const { tlp, loaders } = context;
-  const lens = toLens(args.lens, context.lens, `${field}.lens`);
+  const lens = (): Lens => toLens(args.lens, context.lens, `${field}.lens`);
   const asConnection = (page: Page<RelatedEntity>): unknown =>
     toConnection(
       page,
       (row) => relatedCursor(end, row),
-      () => loaders.relatedCount({ end, lens, tlp }, parent.id),
+      () => loaders.relatedCount({ end, lens: lens(), tlp }, parent.id),
       (row) => new RelationEdge(row),
     );
   const [place, ...others] = info.fieldNodes;
   const ahead = place && others.length === 0 ? loaders.ahead.find(place, parent) : undefined;
+  // What was read ahead was asked for rightly.
   if (ahead) return asConnection(ahead);
-  const request = { end, lens, page: toPageRequest(args, field), tlp };
+  const request = { end, lens: lens(), page: toPageRequest(args, field), tlp };
   const selection = selectionBelow(info);
   // A cursor is checked where the page is read.
   return selectsRows(selection) || request.page.cursor !== null
