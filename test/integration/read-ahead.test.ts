@@ -107,7 +107,7 @@ describe("Levels that are read ahead", () => {
     const random = randomOf(23);
     const schema = buildApiSchema();
     let asked = 0;
-    for (let round = 0; round < times({ full: 60, usual: 15 }); round += 1) {
+    for (let round = 0; round < times({ full: 60, usual: 6 }); round += 1) {
       const type = ["Company", "Affiliate", "Tool"][round % 3] as string;
       const root = { Company: "companies", Affiliate: "affiliates", Tool: "tools" }[type];
       const on = schema.getType(type);
@@ -118,7 +118,7 @@ describe("Levels that are read ahead", () => {
       if (answer.status === 200) asked += 1;
       await expectSame(query);
     }
-    expect(asked).toBeGreaterThan(5);
+    expect(asked).toBeGreaterThan(2);
   });
 });
 
