@@ -39,16 +39,17 @@ function relationsIn(
 ): SelectedRelation[] {
   const names = namesOf(type);
   return sets.flatMap((set) =>
-    fieldsIn(set, fragments, names).flatMap((field) => relationOf(field, names, fragments) ?? []),
+    fieldsIn(set, fragments, names).flatMap((field) => relationOf(field, type, names, fragments) ?? []),
   );
 }
 
 function relationOf(
   place: FieldNode,
-  [owner = "", ...others]: readonly string[],
+  owner: string,
+  names: readonly string[],
   fragments: Fragments,
 ): SelectedRelation | null {
-  const end = findEnd([owner, ...others], place.name.value);
+  const end = findEnd(names, place.name.value);
   const selection = selectionBelow({ fieldNodes: [place], fragments });
   // What is claimed about a fact is not read ahead.
   if (!end || !selectsRows(selection) || selectsFacts(selection)) return null;
