@@ -37,6 +37,12 @@ test.each([
   ["the beginning of a word", "narit", "Narita International Airport", "Narita Airport"],
   ["the beginnings of two words", "toray indus", "Toray Industries", "Toray Industries"],
   ["an alias", "mlit", "Ministry of Land, Infrastructure, Transport and Tourism", "MLIT"],
+  [
+    "an alias with a word that the index leaves out",
+    "the 4 gb dump",
+    "4 GB of data offered on Marketo",
+    "The 4 GB dump",
+  ],
   ["a Japanese alias", "富士通", "Fujitsu", "富士通"],
   ["the beginning of a Japanese alias", "東レ", "Toray Industries", "東レ"],
   ["accents left in", "Fújitsú", "Fujitsu", "Fujitsu"],

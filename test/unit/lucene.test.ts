@@ -8,6 +8,7 @@ describe("a Lucene query", () => {
     ["Verizon", "+(verizon^4 verizon*^2 verizon~2)"],
     ["Fujitsu  Limited?", "+(fujitsu^4 fujitsu*^2 fujitsu~2) +(limited^4 limited*^2 limited~2)"],
     ["富士通", "+(富士通^4 富士通*^2 富士通~1)"],
+    ["The 4 GB", "(the^4 the*^2 the~1) +(4^4 4*^2) +(gb^4 gb*^2)"],
     ["24.5 GB", "+(24^4 24*^2) +(5^4 5*^2) +(gb^4 gb*^2)"],
   ])("of %j is %j", (text, query) => {
     expect(toLuceneQuery(text)).toBe(query);
@@ -35,16 +36,18 @@ describe("a Lucene query", () => {
   );
 
   test.each([
-    ["a AND b OR NOT c", ["a", "and", "b", "or", "not", "c"]],
+    ["x AND y OR NOT z", ["x", "AND", "y", "OR", "NOT", "z"]],
     ["name:x", ["name", "x"]],
     ["[a TO z]", ["a", "to", "z"]],
-    ['/.*/ {a} "b" ^9', ["a", "b", "9"]],
+    ['/.*/ {x} "b" ^9', ["x", "b", "9"]],
   ])("reads %j as words, not as syntax", (text, words) => {
-    expect(toLuceneQuery(text)).toBe(
+    const terms = toLuceneQuery(text)?.replaceAll("+", "");
+    expect(terms).toBe(
       words
+        .map((word) => word.toLowerCase())
         .map(
           (word) =>
-            `+(${word}^4 ${word}*^2${word.length < 3 ? "" : word.length <= 5 ? ` ${word}~1` : ` ${word}~2`})`,
+            `(${word}^4 ${word}*^2${word.length < 3 ? "" : word.length <= 5 ? ` ${word}~1` : ` ${word}~2`})`,
         )
         .join(" "),
     );
@@ -52,7 +55,7 @@ describe("a Lucene query", () => {
 
   test("holds nothing of the text but letters, marks and digits, whatever it is", () => {
     const word = String.raw`[\p{L}\p{M}\p{N}]+`;
-    const term = String.raw`\+\((${word})\^4 \1\*\^2( \1~[12])?\)`;
+    const term = String.raw`\+?\((${word})\^4 \1\*\^2( \1~[12])?\)`;
     const whole = new RegExp(`^${term.replaceAll("\\1", word)}( ${term.replaceAll("\\1", word)})*$`, "u");
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {

@@ -37,6 +37,7 @@ export class CatalogueResolver {
     return RELATIONS.map((relation) => ({
       relation: relation.name,
       description: relation.description,
+      phrase: relation.phrase,
       from: kindsOfEnd(relation.from).map((kind) => kind.value),
       to: kindsOfEnd(relation.to).map((kind) => kind.value),
       field: relation.forward.field,

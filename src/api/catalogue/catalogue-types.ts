@@ -60,6 +60,12 @@ export class RelationInfoType {
   @Field(() => String, { description: "What it says." })
   description!: string;
 
+  @Field(() => String, {
+    description:
+      'A sentence about two entities, with {subject} and {object} in their places: "the listing {subject} is on {object}".',
+  })
+  phrase!: string;
+
   @Field(enumsOf(ENTITY_KIND), { description: "The kinds it goes from." })
   from!: string[];
 
