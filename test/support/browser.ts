@@ -82,7 +82,17 @@ export async function evaluateUntil(
 
 /** Screenshots are kept, so that a person can look at what a test only measured. */
 export async function keepScreenshot(page: Page, name: string): Promise<void> {
-  const folder = fileURLToPath(new URL("../../.test-artefacts/", import.meta.url));
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: `${folder}${name}.png` });
+  await page.screenshot({ path: fileIn(".test-artefacts", name) });
+}
+
+/** As `keepScreenshot`; where `BREACHPATH_PICTURES` is set, it becomes a picture of the documents, too. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  await keepScreenshot(page, name);
+  if (process.env["BREACHPATH_PICTURES"]) await page.screenshot({ path: fileIn("docs/pictures", name) });
+}
+
+function fileIn(folder: string, name: string): string {
+  const path = fileURLToPath(new URL(`../../${folder}/`, import.meta.url));
+  mkdirSync(path, { recursive: true });
+  return `${path}${name}.png`;
 }
