@@ -15,7 +15,7 @@ import { connectEmptyDatabase } from "../support/test-database.js";
 /** Of the database, and of the run: what two imports of the same files cannot have in common. */
 const OF_THE_RUN = ["recordedAt", "recordedIn"];
 const KILLS = times({ full: 20, usual: 6 });
-const POSTS = times({ full: 4_000, usual: 600 });
+const POSTS = times({ full: 4_000, usual: 1_500 });
 
 let folder: string;
 let path: string;
