@@ -2,7 +2,7 @@ import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist", "node_modules", ".breachpath", ".test-artefacts"] },
+  { ignores: ["dist", "clients/dist", "node_modules", ".breachpath", ".test-artefacts"] },
   js.configs.recommended,
   {
     files: ["src/**/*.ts", "test/**/*.ts", "bench/**/*.ts", "clients/**/*.ts"],
