@@ -49,6 +49,8 @@ function toCsvLine(cells: readonly (string | null)[]): string {
   return quoted.join(",");
 }
 
+// `| head` closes the pipe before all is said.
+process.stdout.on("error", () => process.exit());
 try {
   console.log(toCsvLine(["id", "name", "country", "domains", "aliases", "recordedAt"]));
   for await (const { id, name, country, domains, aliases, recordedAt } of allCompanies(Number(pageSize)))

@@ -57,7 +57,7 @@ export function unreachable(url: string, problem: unknown): BreachpathError {
 
 /** Node says "fetch failed" and keeps the reason in the cause; of two addresses tried, in the code of the cause. */
 function detailOf(problem: unknown): string {
-  if (!(problem instanceof Object)) return "";
+  if (typeof problem !== "object" || problem === null) return "";
   if ("cause" in problem && problem.cause !== undefined) return detailOf(problem.cause);
   const { message, code } = problem as { message?: unknown; code?: unknown };
   if (typeof message === "string" && message !== "") return message;

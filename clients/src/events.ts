@@ -29,7 +29,7 @@ export function listen<Data>(
   { webSocket = globalThis.WebSocket, lens }: Listening,
 ): Events<Data> {
   // The types know one everywhere; Node before 22 has none.
-  if (webSocket === undefined) {
+  if (!webSocket) {
     const hint =
       'Install the package "ws" and hand on its WebSocket: makeClient({ url, webSocket: WebSocket }).';
     throw clientError(ClientErrorCode.NoWebSocket, `This runtime has no WebSocket. ${hint}`);
