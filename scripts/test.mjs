@@ -18,6 +18,8 @@ const CHECKS = {
   format: [bin("prettier", "bin", "prettier.cjs"), "--check", "--log-level", "warn", "."],
   types: [bin("typescript", "bin", "tsc"), "--noEmit"],
   "types of the playground": [bin("typescript", "bin", "tsc"), "--noEmit", "-p", "playground"],
+  "types of the clients": [bin("typescript", "bin", "tsc"), "-p", "clients"],
+  "queries of the clients": [bin("gql.tada", "bin", "cli.js"), "check", "-c", "clients/tsconfig.json"],
   "direction of imports": [
     bin("dependency-cruiser", "bin", "dependency-cruise.mjs"),
     "--config",
