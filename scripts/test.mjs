@@ -18,6 +18,7 @@ const CHECKS = {
   format: [bin("prettier", "bin", "prettier.cjs"), "--check", "--log-level", "warn", "."],
   types: [bin("typescript", "bin", "tsc"), "--noEmit"],
   "types of the playground": [bin("typescript", "bin", "tsc"), "--noEmit", "-p", "playground"],
+  "types of the explorer": [bin("typescript", "bin", "tsc"), "--noEmit", "-p", "explorer"],
   "direction of imports": [
     bin("dependency-cruiser", "bin", "dependency-cruise.mjs"),
     "--config",
