@@ -1,6 +1,7 @@
 import "./styles/tokens.css";
 import "./styles/controls.css";
 import "./styles/layout.css";
+import "./styles/header.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./app";
 
