@@ -59,7 +59,7 @@ export function Canvas(): ReactNode {
         className="canvas-root"
         role="application"
         tabIndex={0}
-        aria-label="The graph. Arrow keys go from node to node, brackets from fact to fact, Enter opens the evidence, Shift and F10 the menu."
+        aria-label="The graph. Arrow keys go from node to node, F from fact to fact, Enter opens the evidence, Shift and F10 the menu."
         onKeyDown={onKeyDown}
         onContextMenu={(event) => event.preventDefault()}
       >

@@ -17,6 +17,8 @@ const NODE_LABEL_WIDTH = 116;
 const EDGE_LABEL_WIDTH = 104;
 /** A name is cut after a word beyond that; it is whole in the table and where the node is looked at. */
 const LONGEST_NAME = 80;
+/** Shapes that are broader than high: a rectangle with cut corners is no octagon. */
+const FLAT = new Set(["rectangle", "round-rectangle", "cut-rectangle", "tag"]);
 /** With more lines than that, what they say is shown only of those that are looked at. */
 export const MOST_EDGE_LABELS = 40;
 
@@ -29,7 +31,10 @@ export interface NodeElement {
   readonly label: string;
   readonly labelWidth: number;
   readonly labelHeight: number;
+  /** The longer side of its shape, and both. */
   readonly size: number;
+  readonly width: number;
+  readonly height: number;
   readonly shape: string;
   readonly colour: string;
   /** Facts beyond the canvas. */
@@ -104,13 +109,16 @@ function nodeChange({ vanished, isEnd }: SceneNode, facts: readonly SceneFact[])
 
 function toNode(node: SceneNode, legend: Legend, classes: readonly string[]): NodeElement {
   const { colour, shape } = legend.look(node.kind);
+  const size = node.isEnd ? END_SIZE : NODE_SIZE;
   const lines = wrapText(shorten(node.name, LONGEST_NAME), NODE_LABEL_WIDTH, NODE_LETTERS);
   return {
     id: node.id,
     kind: node.kind,
     name: node.name,
     ...measured(lines, NODE_LETTERS),
-    size: node.isEnd ? END_SIZE : NODE_SIZE,
+    size,
+    width: size,
+    height: size * (FLAT.has(shape) ? 0.75 : 1),
     shape,
     colour,
     hidden: node.hidden.reduce((sum, { count }) => sum + count, 0),

@@ -168,24 +168,45 @@ function middleOf(points: readonly Point[], otherwise: Point): Point {
   return { x: sum.x / points.length, y: sum.y / points.length };
 }
 
-/** How a line bends that passes through a point half-way, as cytoscape says it: along the line, and off it. */
-export function bendThrough(
-  source: Point,
-  target: Point,
-  middle: Point,
-): { readonly weight: number; readonly distance: number } {
-  const [dx, dy] = [target.x - source.x, target.y - source.y];
-  const length = Math.hypot(dx, dy);
-  if (length < 1) return { weight: 0.5, distance: 0 };
+/** The points that steer a line, as cytoscape says them: along the straight line from 0 to 1, and off it. */
+export interface Bend {
+  readonly weights: readonly number[];
+  readonly distances: readonly number[];
+}
+
+/** How a line bends that passes through a point half-way. */
+export function bendThrough(source: Point, target: Point, middle: Point): Bend {
   // The point of a quadratic Bézier that steers it through its middle.
   const control = {
     x: 2 * middle.x - (source.x + target.x) / 2,
     y: 2 * middle.y - (source.y + target.y) / 2,
   };
-  const [cx, cy] = [control.x - source.x, control.y - source.y];
+  return toBend(source, target, [control]);
+}
+
+/** How a line bends that leaves and arrives level, and is level in its middle: beside the names below the shapes, not across them. */
+export function levelBend(
+  source: Point,
+  target: Point,
+  middle: Point,
+  room: { readonly source: number; readonly target: number; readonly middle: number },
+): Bend {
+  const way = Math.sign(target.x - source.x) || 1;
+  return toBend(source, target, [
+    { x: source.x + way * room.source, y: source.y },
+    { x: middle.x - way * room.middle, y: middle.y },
+    { x: middle.x + way * room.middle, y: middle.y },
+    { x: target.x - way * room.target, y: target.y },
+  ]);
+}
+
+function toBend(source: Point, target: Point, controls: readonly Point[]): Bend {
+  const [dx, dy] = [target.x - source.x, target.y - source.y];
+  const length = Math.hypot(dx, dy) || 1;
+  const around = controls.map(({ x, y }) => [x - source.x, y - source.y] as const);
   return {
-    weight: (cx * dx + cy * dy) / (length * length),
+    weights: around.map(([x, y]) => (x * dx + y * dy) / (length * length)),
     // Cytoscape's normal of a line to the right points down.
-    distance: (cy * dx - cx * dy) / length,
+    distances: around.map(([x, y]) => (y * dx - x * dy) / length),
   };
 }

@@ -24,7 +24,7 @@ export function clearLabels(cy: Core): void {
       return;
     }
     const bend = BENDS.find((distance) => {
-      setBend(edge, { weight: 0.5, distance });
+      setBend(edge, { weights: [0.5], distances: [distance] });
       return isFree(placedLabel(edge), taken);
     });
     if (bend !== undefined) taken.push(placedLabel(edge));

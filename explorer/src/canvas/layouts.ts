@@ -1,6 +1,15 @@
 import type { Scene } from "../graph/model";
 import { type EdgeElement, type Elements, LABEL_GAP, MOST_EDGE_LABELS, type NodeElement } from "./elements";
-import { bendThrough, type Box, type Places, type Point, separate, toAspect } from "./geometry";
+import {
+  type Bend,
+  bendThrough,
+  type Box,
+  levelBend,
+  type Places,
+  type Point,
+  separate,
+  toAspect,
+} from "./geometry";
 
 /** Up to so many nodes take the pains of a good layout; more are placed by a quick one, in a worker. */
 export const MOST_FINE = 300;
@@ -23,7 +32,7 @@ export interface LayoutTask {
 /** Where nodes are, and how lines bend around each other's labels. */
 export interface Layout {
   readonly nodes: Places;
-  readonly bends: ReadonlyMap<string, { readonly weight: number; readonly distance: number }>;
+  readonly bends: ReadonlyMap<string, Bend>;
 }
 
 interface Asked {
@@ -34,6 +43,8 @@ interface Asked {
 
 const LABEL = "label ";
 const ROOM = 10;
+/** Where lines run level, there is to be room for an arrowhead beside a shape. */
+const ARROW = 40;
 
 /** The layout that a graph needs: each label of a line has a box of its own, so that nothing lies on it. */
 export function toTask(elements: Elements, paths: Scene["paths"], { kind, pins, aspect }: Asked): LayoutTask {
@@ -72,10 +83,21 @@ export function fromPlaces(elements: Elements, kind: LayoutTask["kind"], places:
       return centre ? [[node.id, fromCentre(node, centre, kind, elements)] as const] : [];
     }),
   );
+  const halves = new Map(elements.nodes.map((node) => [node.id, boxOf(node, kind, elements).width / 2]));
   const bends = new Map(
-    elements.edges.flatMap(({ id, source, target }) => {
+    elements.edges.flatMap((edge) => {
+      const { id, source, target } = edge;
       const [from, to, middle] = [nodes.get(source), nodes.get(target), places.get(LABEL + id)];
-      return from && to && middle ? [[id, bendThrough(from, to, middle)] as const] : [];
+      if (!from || !to || !middle) return [];
+      const isBetween = Math.min(from.x, to.x) < middle.x && middle.x < Math.max(from.x, to.x);
+      const room = {
+        source: halves.get(source) ?? 0,
+        target: halves.get(target) ?? 0,
+        middle: labelBoxOf(edge).width / 2,
+      };
+      const bend =
+        kind === "ranks" && isBetween ? levelBend(from, to, middle, room) : bendThrough(from, to, middle);
+      return [[id, bend] as const];
     }),
   );
   return { nodes, bends };
@@ -133,7 +155,7 @@ export function boxOf(node: NodeElement, kind: LayoutTask["kind"], { nodes }: Pi
   const below = LABEL_GAP + labelHeight;
   return {
     id,
-    width: Math.max(size, labelWidth) + ROOM,
+    width: Math.max(kind === "ranks" ? size + ARROW : size, labelWidth) + ROOM,
     // In ranks the shapes of a row stand on one line, so there is as much room above as below.
     height: size + (kind === "ranks" ? 2 * below : below) + ROOM,
   };

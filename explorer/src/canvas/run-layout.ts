@@ -41,8 +41,8 @@ function optionsOf({ kind, boxes, fixed }: LayoutTask): cytoscape.LayoutOptions 
     const ranks: dagre.DagreLayoutOptions = {
       name: "dagre",
       rankDir: "LR",
-      nodeSep: 14,
-      rankSep: 8,
+      nodeSep: 16,
+      rankSep: 18,
       fit: false,
       animate: false,
     };

@@ -2,7 +2,7 @@ import cytoscape, { type Core, type NodeSingular } from "cytoscape";
 import type { Scene } from "../graph/model";
 import type { View } from "../state/view";
 import type { Elements } from "./elements";
-import type { Point } from "./geometry";
+import type { Bend, Point } from "./geometry";
 import { clearLabels } from "./labels";
 import { fromPlaces, type Layout, type LayoutTask, toTask } from "./layouts";
 import { placeAdded } from "./place-added";
@@ -23,13 +23,13 @@ export interface Shown {
 
 /** From so many nodes on, the picture is moved as an image while it is dragged or zoomed. */
 export const LARGE = 400;
-const CLOSEST_FIT = 1.2;
+const CLOSEST_FIT = 1.4;
 const FIT_ROOM = 28;
 
 interface Remembered {
   key: string;
   readonly nodes: Map<string, Point>;
-  readonly bends: Map<string, { weight: number; distance: number }>;
+  readonly bends: Map<string, Bend>;
 }
 
 /** Outlives the canvas: who looks at the table meanwhile finds the picture as it was. */

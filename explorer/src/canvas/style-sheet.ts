@@ -1,5 +1,5 @@
-import type { StylesheetJsonBlock } from "cytoscape";
-import { CHANGE_STYLES, STATUS_STYLES } from "../graph/status-style";
+import type { StylesheetJsonBlock, StylesheetStyle } from "cytoscape";
+import { CHANGE_STYLES, type LineStyle, STATUS_STYLES } from "../graph/status-style";
 import { EDGE_LETTERS, LABEL_GAP, LINE_HEIGHT, NODE_LETTERS } from "./elements";
 import type { Theme } from "./theme";
 
@@ -18,8 +18,8 @@ function nodeStyles(theme: Theme): StylesheetJsonBlock[] {
     {
       selector: "node.entity",
       style: {
-        width: "data(size)",
-        height: "data(size)",
+        width: "data(width)",
+        height: "data(height)",
         shape: "data(shape)" as never,
         "background-color": "data(colour)",
         "border-width": 1.5,
@@ -74,7 +74,7 @@ function edgeStyles(theme: Theme): StylesheetJsonBlock[] {
       "text-wrap": "wrap",
       "text-max-width": "1000px",
       "text-background-color": theme.page,
-      "text-background-opacity": 0.92,
+      "text-background-opacity": 1,
       "text-background-padding": "2px",
       "text-background-shape": "roundrectangle",
       "curve-style": "bezier",
@@ -89,8 +89,8 @@ function edgeStyles(theme: Theme): StylesheetJsonBlock[] {
     selector: "edge[?bent]",
     style: {
       "curve-style": "unbundled-bezier",
-      "control-point-distances": "data(distance)",
-      "control-point-weights": "data(weight)",
+      "control-point-distances": "data(distances)" as never,
+      "control-point-weights": "data(weights)" as never,
       "edge-distances": "node-position",
     },
   };
@@ -102,13 +102,21 @@ function edgeStyles(theme: Theme): StylesheetJsonBlock[] {
         width: style.width,
         "line-color": colour,
         "target-arrow-color": colour,
-        "line-style": style.line,
-        ...(style.dashes && { "line-dash-pattern": [...style.dashes] }),
+        ...lineOf(style),
         color: colour,
       },
     };
   });
   return [base, bent, ...statuses];
+}
+
+/** Cytoscape's own dots are as short as the line is thin; these are round, and apart. */
+function lineOf({ line, dashes, width }: LineStyle): StylesheetStyle["style"] {
+  if (line === "solid") return { "line-style": "solid" };
+  if (line === "dotted") {
+    return { "line-style": "dashed", "line-dash-pattern": [0.1, width * 2.4], "line-cap": "round" };
+  }
+  return { "line-style": "dashed", "line-dash-pattern": [...(dashes ?? [8, 6])] };
 }
 
 function emphasisStyles(theme: Theme): StylesheetJsonBlock[] {
@@ -147,8 +155,8 @@ function emphasisStyles(theme: Theme): StylesheetJsonBlock[] {
       },
     },
     { selector: "node.pinned", style: { "border-style": "double", "border-width": 5 } },
-    { selector: "node.dim", style: { opacity: 0.38 } },
-    { selector: "edge.dim", style: { opacity: 0.3 } },
+    { selector: "node.dim", style: { opacity: 0.45 } },
+    { selector: "edge.dim", style: { "line-opacity": 0.3, "text-opacity": 0.55 } },
     { selector: "edge.on-path", style: { width: 7, "z-index": 5, "font-weight": "bold", "arrow-scale": 1 } },
     { selector: "node.on-path", style: { "border-width": 3.5, "font-weight": "bold" } },
     {
@@ -157,7 +165,7 @@ function emphasisStyles(theme: Theme): StylesheetJsonBlock[] {
     },
     {
       selector: "edge.hovered, edge.chosen, edge.focused, edge.beside",
-      style: { "text-opacity": 1, "text-background-opacity": 0.95, "z-index": 30, opacity: 1 },
+      style: { "text-opacity": 1, "text-background-opacity": 1, "z-index": 30, opacity: 1 },
     },
     { selector: "edge.chosen, edge.focused", style: { ...halo(theme.focus, 5), "underlay-opacity": 0.45 } },
     {

@@ -1,5 +1,6 @@
 import type { Core, EdgeSingular, NodeSingular } from "cytoscape";
 import type { EdgeElement, Elements, NodeElement } from "./elements";
+import type { Bend } from "./geometry";
 import { widthOf } from "./text";
 
 /** Classes that say what the reader looks at; all others come from the scene. */
@@ -67,7 +68,11 @@ export function placeBadges(cy: Core, of?: NodeSingular): void {
 }
 
 /** Lets a line bend, or not. */
-export function setBend(edge: EdgeSingular, bend: { weight: number; distance: number } | null): void {
-  const bent = bend !== null && Math.abs(bend.distance) + Math.abs(bend.weight - 0.5) * 100 > 3;
-  edge.data(bent ? { bent: true, weight: bend.weight, distance: bend.distance } : { bent: false });
+export function setBend(edge: EdgeSingular, bend: Bend | null): void {
+  const isBent = bend?.distances.some((distance) => Math.abs(distance) > 2) === true;
+  edge.data(
+    isBent
+      ? { bent: true, weights: bend.weights.join(" "), distances: bend.distances.join(" ") }
+      : { bent: false },
+  );
 }

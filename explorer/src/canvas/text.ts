@@ -18,8 +18,21 @@ function emsOf(letter: string): number {
   return letter !== letter.toLowerCase() ? CAPITAL : USUAL;
 }
 
-/** A text in lines of at most that width, broken between words; a longer word has a line of its own, or is broken. */
+/**
+ * A text in as few lines of at most that width as it needs, about equally long; broken between words, and within a word only
+ * where it is longer than a line.
+ */
 export function wrapText(text: string, width: number, size: number): string[] {
+  const widest = fill(text, width, size);
+  if (widest.length < 2) return widest;
+  for (let narrower = widthOf(text, size) / widest.length; narrower < width; narrower += size / 2) {
+    const lines = fill(text, narrower, size);
+    if (lines.length === widest.length) return lines;
+  }
+  return widest;
+}
+
+function fill(text: string, width: number, size: number): string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(/\s+/).flatMap((one) => breakWord(one, width, size))) {

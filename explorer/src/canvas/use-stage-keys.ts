@@ -37,8 +37,8 @@ export function useStageKeys(
     go(id === null ? null : { type: "fact", id });
   };
   const commands: Readonly<Record<string, () => void>> = {
-    "[": () => stepFacts(-1),
-    "]": () => stepFacts(1),
+    F: () => stepFacts(-1),
+    f: () => stepFacts(1),
     Enter: () => pointed && change((now) => ({ ...now, selected: pointed })),
     Escape: () => {
       looking.focus(null);

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { usePage } from "../hooks/use-page";
-import type { SceneFact } from "../graph/model";
+import { betweenWords } from "../graph/catalogue";
+import type { Scene, SceneFact } from "../graph/model";
 import type { Question } from "../state/view";
 import { toElements } from "./elements";
 import { setPictures } from "./pictures";
@@ -8,7 +9,8 @@ import { LARGE, type Shown, Stage } from "./stage";
 import { listenTo, type Pointed } from "./stage-events";
 import { makePictures } from "./make-pictures";
 import { onThemeChange } from "./theme";
-import { lineWords } from "./words";
+
+const MOST_IN_RANKS = 14;
 
 /** What the pointer does with what is drawn. */
 export interface StageHandlers {
@@ -70,17 +72,22 @@ function useShown(): Shown | null {
       { path, pins },
       {
         look: (kind) => catalogue.kind(kind)?.legend ?? { colour: "#999999", shape: "ellipse" },
-        words: (fact: SceneFact) => lineWords(catalogue, fact.relation),
+        words: (fact: SceneFact) => betweenWords(catalogue, fact.relation),
       },
     );
     return {
       key: keyOf(question),
-      kind: question.type === "paths" ? "ranks" : "forces",
+      kind: inRanks(question, scene) ? "ranks" : "forces",
       elements,
       paths: scene.paths,
       pins,
     };
   }, [scene, question, path, pins, catalogue]);
+}
+
+/** Paths are read from left to right, and so is what is said of one thing, as long as it is not much. */
+function inRanks({ type }: Question, { facts }: Scene): boolean {
+  return type === "paths" || (type === "subject" && facts.length <= MOST_IN_RANKS);
 }
 
 /** Questions that differ in how much they read only are the same picture, grown. */

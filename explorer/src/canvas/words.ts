@@ -7,13 +7,6 @@ import type { Direction, RelationKind } from "../api/schema";
 
 const number = new Intl.NumberFormat("en");
 
-/** A relation as it stands on a line: what its phrase has between subject and object, or its name where they are turned. */
-export function lineWords(catalogue: Catalogue, relation: RelationKind): string {
-  const phrase = catalogue.relation(relation)?.phrase ?? "";
-  const between = /\{subject\}"?(.+?)"?\{object\}/.exec(phrase)?.[1];
-  return (between ?? inWords(relation)).trim();
-}
-
 /** A relation as seen from one of its ends, by the name of its field: "usedBy" is "used by". */
 export function fieldWords(catalogue: Catalogue, relation: RelationKind, direction: Direction): string {
   const info = catalogue.relation(relation);
