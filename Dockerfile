@@ -6,6 +6,8 @@ RUN npm install --include=dev --no-audit --no-fund
 COPY tsconfig.json tsconfig.build.json ./
 COPY src src
 COPY playground playground
+COPY explorer explorer
+COPY clients clients
 RUN npm run build && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:22-bookworm-slim

@@ -77,11 +77,15 @@ async function install() {
 async function build() {
   rmSync(join(ROOT, "dist"), { recursive: true, force: true });
   const bin = (name, ...path) => join(ROOT, "node_modules", name, ...path);
-  const [server, playground] = await Promise.all([
-    run(process.execPath, [bin("typescript", "bin", "tsc"), "-p", "tsconfig.build.json"]),
-    run(process.execPath, [bin("vite", "bin", "vite.js"), "build", "playground", "--logLevel", "warn"]),
-  ]);
-  if (server !== 0 || playground !== 0) fail("The build failed; the messages above say where.");
+  const page = (folder) => [bin("vite", "bin", "vite.js"), "build", folder, "--logLevel", "warn"];
+  const codes = await Promise.all(
+    [
+      [bin("typescript", "bin", "tsc"), "-p", "tsconfig.build.json"],
+      page("playground"),
+      page("explorer"),
+    ].map((command) => run(process.execPath, command)),
+  );
+  if (codes.some((code) => code !== 0)) fail("The build failed; the messages above say where.");
 }
 
 /** Installs packages and builds, as far as that is needed. */
@@ -93,6 +97,14 @@ export async function prepare() {
     "Installing packages",
     install,
   );
-  const sources = ["src", "playground", "package-lock.json", "tsconfig.json", "tsconfig.build.json"];
+  const sources = [
+    "src",
+    "playground",
+    "explorer",
+    "clients/src",
+    "package-lock.json",
+    "tsconfig.json",
+    "tsconfig.build.json",
+  ];
   await unlessDone("dist/.breachpath-built", sources, "Building", build);
 }

@@ -20,6 +20,7 @@ const CHECKS = {
   "types of the playground": [bin("typescript", "bin", "tsc"), "--noEmit", "-p", "playground"],
   "types of the clients": [bin("typescript", "bin", "tsc"), "-p", "clients"],
   "queries of the clients": [bin("gql.tada", "bin", "cli.js"), "check", "-c", "clients/tsconfig.json"],
+  "types of the explorer": [bin("typescript", "bin", "tsc"), "--noEmit", "-p", "explorer"],
   "direction of imports": [
     bin("dependency-cruiser", "bin", "dependency-cruise.mjs"),
     "--config",

@@ -21,7 +21,7 @@ export interface Application {
   /** For example "http://127.0.0.1:4000". */
   readonly url: string;
   readonly graph: Graph;
-  readonly hasPlayground: boolean;
+  readonly hasPages: boolean;
   /** Where the data lie: a folder, or the address of the operator's Neo4j. */
   readonly dataAt: string;
   close(): Promise<void>;
@@ -81,7 +81,7 @@ export async function startApplication(
     await importer.resume();
     if (around.warmUp) void graphql.warmUp(service);
     const dataAt = configuration.neo4j?.uri ?? configuration.dataDirectory;
-    return { url: http.url, graph, hasPlayground: http.hasPlayground, dataAt, close };
+    return { url: http.url, graph, hasPages: http.hasPages, dataAt, close };
   } catch (error) {
     await close();
     throw error;

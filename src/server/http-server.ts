@@ -7,7 +7,7 @@ import { StartupError } from "../shared/errors.js";
 import { EXPORT_PATHS } from "./export-paths.js";
 import { ignoreUpgrade } from "./ignore-upgrade.js";
 import { LOOPBACK_ORIGIN, mayOpenSocket } from "./origins.js";
-import { makePlaygroundHandler, securityHeaders } from "./pages.js";
+import { makePageHandler, PAGES, securityHeaders } from "./pages.js";
 import { refuseUpgrade } from "./refuse-upgrade.js";
 
 /** Answers requests at one path. */
@@ -30,7 +30,7 @@ export class HttpServer {
   /** By path; none before the server is ready. */
   private routes: Readonly<Record<string, RequestHandler>> | null = null;
   private sockets: SocketServer | null = null;
-  private readonly playground = makePlaygroundHandler();
+  private readonly pages = Object.values(PAGES).map((page) => ({ ...page, handle: makePageHandler(page) }));
   private readonly allowOrigin = cors({ origin: LOOPBACK_ORIGIN, maxAge: 600 });
 
   private constructor(
@@ -63,9 +63,9 @@ export class HttpServer {
     return `http://${family === "IPv6" && host !== "localhost" ? `[${host}]` : host}:${port}`;
   }
 
-  /** Whether the playground's files are there. */
-  get hasPlayground(): boolean {
-    return this.playground !== null;
+  /** Whether the files of the pages are there. */
+  get hasPages(): boolean {
+    return this.pages.every(({ handle }) => handle !== null);
   }
 
   /** From now on requests at these paths are answered, and sockets taken. */
@@ -111,10 +111,21 @@ export class HttpServer {
     const path = pathOf(request);
     if (SERVED.includes(path)) void this.answer(request, response, path);
     else if (path === "/livez") text(response, 200, "alive");
-    else if (path === "/" || path === "/playground") redirect(response, "/playground/");
-    else if (path.startsWith("/playground/") && this.playground) {
-      this.playground(request, response, () => text(response, 404, "There is no such file."));
-    } else text(response, 404, "Nothing is here. GraphQL is at /graphql, the playground at /playground/.");
+    else if (path === "/") redirect(response, `${PAGES.explorer.path}/`);
+    else this.servePage(request, response, path);
+  }
+
+  private servePage(request: IncomingMessage, response: ServerResponse, path: string): void {
+    const page = this.pages.find((one) => path === one.path || path.startsWith(`${one.path}/`));
+    if (path === page?.path) redirect(response, (request.url ?? path).replace(path, `${path}/`));
+    else if (page?.handle)
+      page.handle(request, response, () => text(response, 404, "There is no such file."));
+    else
+      text(
+        response,
+        404,
+        "Nothing is here. GraphQL is at /graphql, the explorer at /explore/, the playground at /playground/.",
+      );
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {

@@ -37,19 +37,32 @@ export const securityHeaders: Handler = helmet({
   strictTransportSecurity: false,
 });
 
-/** Serves the playground's files below /playground/; null where they were not built. */
-export function makePlaygroundHandler(root = findProjectRoot()): Handler | null {
-  const folder = join(root, "dist", "playground");
-  if (!existsSync(join(folder, "index.html"))) return null;
-  const serve = sirv(folder, {
+/** A page that was built: where it is served, and from which folder of dist/. */
+export interface BuiltPage {
+  /** Without a slash at its end, for example "/playground". */
+  readonly path: string;
+  readonly folder: string;
+}
+
+/** The pages, by name. */
+export const PAGES = {
+  playground: { path: "/playground", folder: "playground" },
+  explorer: { path: "/explore", folder: "explorer" },
+} as const satisfies Record<string, BuiltPage>;
+
+/** Serves a page's files below its path; null where they were not built. */
+export function makePageHandler({ path, folder }: BuiltPage, root = findProjectRoot()): Handler | null {
+  const files = join(root, "dist", folder);
+  if (!existsSync(join(files, "index.html"))) return null;
+  const serve = sirv(files, {
     etag: true,
-    setHeaders: (response, path) => {
-      const hashed = path.startsWith("/assets/");
+    setHeaders: (response, name) => {
+      const hashed = name.startsWith("/assets/");
       response.setHeader("cache-control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
     },
   });
   return (request, response, next) => {
-    request.url = (request.url ?? "/").replace(/^\/playground/, "") || "/";
+    request.url = (request.url ?? "/").slice(path.length) || "/";
     serve(request, response, next);
   };
 }

@@ -1,0 +1,80 @@
+import {
+  Client,
+  type CombinedError,
+  fetchExchange,
+  subscriptionExchange,
+  type TypedDocumentNode,
+} from "@urql/core";
+import { createClient } from "graphql-ws";
+import { Problem } from "./problem";
+
+/** The server that served the page, and no other. */
+const ENDPOINT = "/graphql";
+
+const sockets = createClient({
+  url: ENDPOINT,
+  lazy: true,
+  // What is live may be cut and taken up again: the page goes on without it meanwhile.
+  retryAttempts: Number.POSITIVE_INFINITY,
+  shouldRetry: () => true,
+});
+
+const client = new Client({
+  url: ENDPOINT,
+  preferGetMethod: false,
+  requestPolicy: "network-only",
+  exchanges: [
+    fetchExchange,
+    subscriptionExchange({
+      forwardSubscription: (operation) => ({
+        subscribe: (sink) => ({
+          unsubscribe: sockets.subscribe({ ...operation, query: operation.query ?? "" }, sink),
+        }),
+      }),
+    }),
+  ],
+});
+
+/** Asks once, and answers with data or throws a Problem. */
+export async function ask(
+  query: string,
+  variables: Readonly<Record<string, unknown>>,
+  signal: AbortSignal,
+): Promise<unknown> {
+  const fetchWithSignal: typeof fetch = (input, init) => fetch(input, { ...init, signal });
+  const result = await client.query(query, variables, { fetch: fetchWithSignal }).toPromise();
+  signal.throwIfAborted();
+  if (result.error) throw toProblem(result.error);
+  if (result.data === undefined) throw new Problem("The server answered without data.", null);
+  return result.data;
+}
+
+/** Listens until the returned function is called; what goes wrong is told, and ends it. */
+export function listen<Data, Variables extends object>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+  onData: (data: Data) => void,
+  onProblem: (problem: Problem) => void,
+): () => void {
+  const { unsubscribe } = client.subscription(document, variables as never).subscribe((result) => {
+    if (result.error) onProblem(toProblem(result.error));
+    else if (result.data !== undefined) onData(result.data as Data);
+  });
+  return unsubscribe;
+}
+
+function toProblem({ graphQLErrors, networkError, response }: CombinedError): Problem {
+  const [first] = graphQLErrors;
+  if (first) {
+    const code = first.extensions["code"];
+    return new Problem(first.message, typeof code === "string" ? code : null);
+  }
+  const status = (response as Response | undefined)?.status;
+  if (status === 503) return new Problem("The server is starting or stopping.", "UNAVAILABLE");
+  if (status !== undefined && status >= 400)
+    return new Problem(`The server answered with HTTP ${status}.`, null);
+  return new Problem(
+    "The server does not answer. Is it still running? Start it with `npm start`, then try again.",
+    networkError ? "NO_ANSWER" : null,
+  );
+}

@@ -1,0 +1,80 @@
+import { lazy, type ReactNode, Suspense } from "react";
+import { PageProvider, usePage } from "./hooks/use-page";
+import { useCatalogue } from "./hooks/use-catalogue";
+import { ChangesPanel } from "./panels/changes-panel";
+import { DetailsPanel } from "./panels/details-panel";
+import { Header } from "./panels/header";
+import { LeftPanel } from "./panels/left-panel";
+import { Live } from "./panels/live";
+import { PathStrip } from "./panels/path-strip";
+import { AnswerState, Waiting } from "./panels/answer-state";
+import { StartPage } from "./panels/start-page";
+import { StatusLine } from "./panels/status-line";
+import { TableTwin } from "./panels/table-twin";
+import { Timeline } from "./panels/timeline";
+import { ViewProvider } from "./state/view-store";
+import { isWhole } from "./hooks/use-scene";
+
+// Cytoscape and its layouts are most of the page's weight, and the start does without them.
+const Canvas = lazy(async () => ({ default: (await import("./canvas/canvas")).Canvas }));
+
+export function App(): ReactNode {
+  return (
+    <ViewProvider>
+      <Loaded />
+    </ViewProvider>
+  );
+}
+
+/** Nothing can be said of kinds and relations before the catalogue is there. */
+function Loaded(): ReactNode {
+  const { data, problem, askedAt } = useCatalogue();
+  if (!data) return <AnswerState problem={problem} waitingSince={problem ? null : askedAt} />;
+  return (
+    <PageProvider catalogue={data}>
+      <Layout />
+    </PageProvider>
+  );
+}
+
+function Layout(): ReactNode {
+  const { view } = usePage();
+  return (
+    <div className="page">
+      <a className="skip-link" href="#main">
+        Skip to the graph
+      </a>
+      <Header />
+      <Live />
+      {view.question === null && view.tab !== "paths" ? <StartPage /> : <Workbench />}
+    </div>
+  );
+}
+
+function Workbench(): ReactNode {
+  const { view, scene, problem, waitingSince } = usePage();
+  const asked = isWhole(view.question);
+  return (
+    <div className="workbench">
+      <LeftPanel />
+      <main id="main" className="stage" tabIndex={-1} aria-label="The graph">
+        <PathStrip />
+        {asked && (problem || waitingSince !== null) && (
+          <AnswerState problem={problem} waitingSince={waitingSince} overlay={scene !== null} />
+        )}
+        {scene && view.shape === "table" && <TableTwin />}
+        {scene && view.shape === "canvas" && (
+          <Suspense fallback={<Waiting>Loading the canvas…</Waiting>}>
+            <Canvas />
+          </Suspense>
+        )}
+        {scene && <StatusLine />}
+      </main>
+      <aside className="side" aria-label="Evidence">
+        <ChangesPanel />
+        <DetailsPanel />
+      </aside>
+      {scene && <Timeline />}
+    </div>
+  );
+}
