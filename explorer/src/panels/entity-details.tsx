@@ -1,0 +1,194 @@
+import type { ReactNode } from "react";
+import { type EntityFacts, entityRequest } from "../api/detail-requests";
+import { inWords, sentenceOf } from "../graph/catalogue";
+import type { SceneFact } from "../graph/model";
+import { inWordsOfQuantity } from "../graph/quantity";
+import { useAnswer } from "../hooks/use-answers";
+import { usePage } from "../hooks/use-page";
+import { askInstead, collapse, expand, EXPAND_BY, FIRST_BUDGET, LARGEST_BUDGET } from "../state/view";
+import { AnswerState } from "./answer-state";
+import { Conflicts } from "./conflicts";
+import { KindMark } from "./kind-mark";
+import { StatusBadge } from "./status-badge";
+
+/** An entity: what it is, what there is around it, its facts on the canvas, and what contradicts itself about it. */
+export function EntityDetails({ id }: { readonly id: string }): ReactNode {
+  const { view } = usePage();
+  const answer = useAnswer(entityRequest(id, view.lens));
+  const entity = answer?.data?.nodes.find((node) => node !== null && "name" in node);
+  if (!answer || !entity || !("name" in entity)) {
+    if (answer?.state === "ready") return <p>There is no such entity, or you may not see it.</p>;
+    return <AnswerState problem={answer?.problem ?? null} waitingSince={answer?.askedAt ?? null} />;
+  }
+  return (
+    <>
+      <header className="details-head">
+        <h2>
+          <KindMark kind={entity.kind} /> {entity.name}
+        </h2>
+        <p className="quiet">
+          {inWords(entity.kind)}
+          {entity.aliases.length > 0 && `, also known as ${entity.aliases.join(", ")}`}
+          {entity.marking !== "CLEAR" && ` · TLP:${entity.marking.replace("_", "+")}`}
+        </p>
+        {entity.measurements.map((one, index) => (
+          <p key={index}>{inWordsOfQuantity(one)}</p>
+        ))}
+      </header>
+      <Actions entity={entity} />
+      <Neighbours entity={entity} />
+      <FactsOnView id={id} />
+      <Conflicts conflicts={answer.data?.conflicts.nodes ?? []} />
+    </>
+  );
+}
+
+function Actions({ entity: { id, kind, name } }: { readonly entity: EntityFacts }): ReactNode {
+  const { view, change } = usePage();
+  const isExpanded = view.expansions.some(({ node }) => node === id);
+  return (
+    <p className="ends">
+      <button
+        type="button"
+        onClick={() =>
+          change((now) => ({
+            ...askInstead(now, { type: "around", seeds: [{ id, kind, name }], hops: 1, budget: FIRST_BUDGET }),
+            selected: { type: "node", id },
+          }))
+        }
+      >
+        Show what is around it
+      </button>
+      <button
+        type="button"
+        onClick={() => change((now) => askInstead(now, { type: "subject", of: { id, kind, name } }))}
+      >
+        What is said of it
+      </button>
+      {isExpanded && (
+        <button type="button" onClick={() => change((now) => collapse(now, id))}>
+          Take back what was expanded
+        </button>
+      )}
+    </p>
+  );
+}
+
+/** Counts first, by relation and direction; 25 at a time are shown beyond what is there. */
+function Neighbours({ entity }: { readonly entity: EntityFacts }): ReactNode {
+  const { view, change, catalogue } = usePage();
+  const { id, name, neighbourSummary } = entity;
+  if (neighbourSummary.length === 0) return <p className="quiet">No fact leads on from here.</p>;
+  const rows = byRelation(neighbourSummary);
+  return (
+    <section>
+      <h3>What leads on from here</h3>
+      <table className="neighbours">
+        <thead className="visually-hidden">
+          <tr>
+            <th>Relation</th>
+            <th>Facts</th>
+            <th>Expand</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ relation, direction, kinds, facts, admitted }) => {
+            const shown =
+              view.expansions.find(
+                (one) => one.node === id && one.relation === relation && one.direction === direction,
+              )?.shown ?? 0;
+            const [subject, object] = direction === "OUT" ? [name, "…"] : ["…", name];
+            const most = Math.min(admitted ?? facts, LARGEST_BUDGET);
+            return (
+              <tr key={`${relation} ${direction}`}>
+                <td>
+                  {sentenceOf(catalogue, relation, subject, object)}
+                  <span className="quiet"> {kinds.map(inWords).join(", ")}</span>
+                </td>
+                <td className="count">
+                  {(admitted ?? facts).toLocaleString("en")}
+                  {admitted !== null && admitted < facts && (
+                    <span className="quiet"> of {facts.toLocaleString("en")}</span>
+                  )}
+                </td>
+                <td>
+                  <button
+                    type="button"
+                    disabled={most <= shown}
+                    title={most === 0 ? "By the dates and the evidence on view there is none." : undefined}
+                    aria-label={`Expand ${inWords(relation)}, ${direction === "OUT" ? "from" : "to"} ${name}`}
+                    onClick={() => change((now) => expand(now, { node: id, relation, direction }, most))}
+                  >
+                    +{Math.min(EXPAND_BY, Math.max(0, most - shown))}
+                  </button>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+type Counted = EntityFacts["neighbourSummary"][number];
+type Row = Pick<Counted, "relation" | "direction" | "facts" | "admitted"> & {
+  readonly kinds: readonly Counted["kind"][];
+};
+
+/** The API counts by kind, too; an expansion does not tell kinds apart. */
+function byRelation(counts: readonly Counted[]): readonly Row[] {
+  const rows = new Map<string, Row>();
+  for (const { relation, direction, kind, facts, admitted } of counts) {
+    const key = `${relation} ${direction}`;
+    const row = rows.get(key);
+    rows.set(key, {
+      relation,
+      direction,
+      kinds: [...(row?.kinds ?? []), kind],
+      facts: (row?.facts ?? 0) + facts,
+      admitted: admitted === null || row?.admitted === null ? null : (row?.admitted ?? 0) + admitted,
+    });
+  }
+  return [...rows.values()];
+}
+
+const MOST_LISTED = 100;
+
+function FactsOnView({ id }: { readonly id: string }): ReactNode {
+  const { scene } = usePage();
+  const facts = scene?.facts.filter(({ source, target }) => source === id || target === id) ?? [];
+  if (facts.length === 0) return null;
+  return (
+    <section>
+      <h3>Its facts on view ({facts.length.toLocaleString("en")})</h3>
+      <ul className="fact-list">
+        {facts.slice(0, MOST_LISTED).map((fact) => (
+          <li key={fact.id}>
+            <FactButton fact={fact} />
+          </li>
+        ))}
+      </ul>
+      {facts.length > MOST_LISTED && (
+        <p className="quiet">The first {MOST_LISTED} are listed; the table has all of them.</p>
+      )}
+    </section>
+  );
+}
+
+/** A fact as a sentence that selects it. */
+export function FactButton({ fact }: { readonly fact: SceneFact }): ReactNode {
+  const { change, catalogue, node, view } = usePage();
+  const name = (end: string): string => node(end)?.name ?? "something put away";
+  return (
+    <button
+      type="button"
+      className="plain fact-button"
+      aria-pressed={view.selected?.id === fact.id}
+      onClick={() => change((now) => ({ ...now, selected: { type: "fact", id: fact.id } }))}
+    >
+      <StatusBadge status={fact.status} />
+      <span>{sentenceOf(catalogue, fact.relation, name(fact.source), name(fact.target))}</span>
+    </button>
+  );
+}
