@@ -32,7 +32,8 @@ export function whyOf({ status, claims, roots, articles }: Behind): readonly str
 function namesOf(claims: readonly Claim[]): string {
   const names = [...new Set(claims.map(speakerOf))];
   const last = names.at(-1) ?? "nobody";
-  return names.length < 2 ? last : `${names.slice(0, -1).join("; ")} and ${last}`;
+  const between = names.some((name) => name.includes(",")) ? "; " : ", ";
+  return names.length < 2 ? last : `${names.slice(0, -1).join(between)} and ${last}`;
 }
 
 /** "1 article", "2 articles" */

@@ -92,7 +92,7 @@ function Group({ change: what, paths, facts }: GroupProps): ReactNode {
             {fact.was !== null && (
               <p className="quiet changes-was">
                 {what === "vanished"
-                  ? `was ${STATUSES[fact.was].label}`
+                  ? `was ${STATUSES[fact.was].label}, is let in no more`
                   : `was ${STATUSES[fact.was].label}, is ${STATUSES[fact.status].label}`}
               </p>
             )}
@@ -124,7 +124,7 @@ function Because(): ReactNode {
         const fact = facts.get(claim.id);
         return (
           <div key={claim.id} className="because">
-            <ClaimCard claim={claim} others={because} />
+            <ClaimCard claim={claim} brief />
             {fact !== undefined && scene?.facts.some(({ id }) => id === fact) && (
               <button
                 type="button"

@@ -14,15 +14,17 @@ interface Props {
   readonly about?: { readonly id: string; readonly sentence: string };
   /** Claims that may have taken it back. */
   readonly others?: readonly Claim[];
+  /** Whether it is one of many reasons: said in short, and without whether it stands, which is a matter of the date. */
+  readonly brief?: boolean;
 }
 
 const STANCE_SIGNS = { ASSERTS: "✓", DENIES: "✕", QUALIFIES: "±", DECLINES_TO_CONFIRM: "–" } as const;
 
 /** One dated quote: who says it, for whom, when, what it does to the statement, whether it stands, and where it was published. */
-export function ClaimCard({ claim, about, others = [] }: Props): ReactNode {
+export function ClaimCard({ claim, about, others = [], brief = false }: Props): ReactNode {
   const { stance, stands, quote, claimedAt, publishedAt, measurements } = claim;
   return (
-    <article className={`claim claim-${stance.toLowerCase()}`} data-stands={stands}>
+    <article className={`claim claim-${stance.toLowerCase()}`} data-stands={brief || stands}>
       <header>
         <p className="claim-who">
           <span className="claim-sign" aria-hidden="true">
@@ -36,7 +38,7 @@ export function ClaimCard({ claim, about, others = [] }: Props): ReactNode {
         </p>
       </header>
       <blockquote>{quote === null ? <span className="quiet">No quote is recorded.</span> : `“${quote}”`}</blockquote>
-      {!stands && <Withdrawn claim={claim} others={others} />}
+      {!brief && !stands && <Withdrawn claim={claim} others={others} />}
       {measurements.length > 0 && (
         <ul className="quiet">
           {measurements.map((one, index) => (
@@ -44,8 +46,8 @@ export function ClaimCard({ claim, about, others = [] }: Props): ReactNode {
           ))}
         </ul>
       )}
-      <Origin claim={claim} />
-      <Sources sources={claim.sources} />
+      {brief ? <Publishers claim={claim} /> : <Origin claim={claim} />}
+      {!brief && <Sources sources={claim.sources} />}
       {about && <CopyCitation text={citationOf(claim, about)} />}
     </article>
   );
@@ -77,6 +79,11 @@ function Origin({ claim }: Pick<Props, "claim">): ReactNode {
     repeats("replaces", supersedes),
   ].filter(Boolean);
   return <p className="quiet">{parts.join(" · ")}</p>;
+}
+
+function Publishers({ claim: { sources } }: Pick<Props, "claim">): ReactNode {
+  const names = new Set(sources.map(({ title, publisher }) => publisher?.name ?? title));
+  return <p className="quiet">{names.size > 0 ? `In: ${[...names].join(", ")}` : "No source is recorded."}</p>;
 }
 
 function Sources({ sources }: Pick<Claim, "sources">): ReactNode {

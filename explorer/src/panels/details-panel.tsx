@@ -22,7 +22,9 @@ function Closable({ children }: { readonly children: ReactNode }): ReactNode {
   const root = useRef<HTMLElement>(null);
   const close = (): void => change((now) => ({ ...now, selected: null }));
   // What is newly selected is in sight, also where a list of changes stands above it.
-  useEffect(() => root.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    root.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
     <section
       className="details"

@@ -15,6 +15,7 @@ import { usePage } from "../hooks/use-page";
 import { AnswerState } from "./answer-state";
 import { ClaimCard } from "./claim-card";
 import { Conflicts } from "./conflicts";
+import { KindMark } from "./kind-mark";
 import { ChangeBadge, StatusBadge } from "./status-badge";
 
 /** A fact: its sentence, its status and why, who says what, how belief in it moved, and what contradicts it. */
@@ -95,7 +96,7 @@ function Ends({ statement: { subject, object } }: { readonly statement: Evidence
               key={end.id}
               onClick={() => change((now) => ({ ...now, selected: { type: "node", id: end.id } }))}
             >
-              About {end.name}
+              <KindMark kind={end.kind} /> {end.name}
             </button>
           ),
       )}
@@ -122,7 +123,8 @@ function Evidence({ statement, about, changes }: EvidenceProps): ReactNode {
     claims.length > 0 && (
       <section className="side-of">
         <h3>
-          {title} ({claims.length})
+          {title} ({claims.length}
+          {claims.every(({ stands }) => !stands) && ", none stands"})
         </h3>
         {claims.map((claim) => (
           <ClaimCard key={claim.id} claim={claim} about={about} others={others} />

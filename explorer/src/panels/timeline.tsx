@@ -34,7 +34,11 @@ export function Timeline(): ReactNode {
     <section className="timeline" aria-label="Dates">
       <div className="timeline-words">
         <p role="status">
-          <strong>{inWordsOfLens(view.lens)}</strong>
+          <strong>{inWordsOfLens(view.lens)}</strong>{" "}
+          <span className="quiet">
+            {counted(claims.length, "claim")} on view
+            {histogram.undated > 0 && ` · ${String(histogram.undated)} undated`}
+          </span>
         </p>
         <p className="timeline-buttons">
           <PlayButton stops={stops} from={histogram.from} />
@@ -61,10 +65,6 @@ export function Timeline(): ReactNode {
         </p>
       </div>
       <TimeLine histogram={histogram} stops={stops} />
-      <p className="timeline-counts quiet">
-        {counted(claims.length, "claim")} on view
-        {histogram.undated > 0 && ` · ${histogram.undated} undated`}
-      </p>
     </section>
   );
 }
