@@ -15,7 +15,10 @@ export function linkOf({ url, kind }: Pick<Claim["sources"][number], "url" | "ki
 }
 
 /** A claim as plain text, to be put into a report: what, who, when, where it was published, and its ids here. */
-export function citationOf(claim: Claim, statement: { readonly id: string; readonly sentence: string }): string {
+export function citationOf(
+  claim: Claim,
+  statement: { readonly id: string; readonly sentence: string },
+): string {
   const quote = claim.quote === null ? "(no quote)" : `“${claim.quote}”`;
   const withdrawn = claim.stands ? "" : " Withdrawn since.";
   const sources = claim.sources.map(

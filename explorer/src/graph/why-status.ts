@@ -42,7 +42,9 @@ export function counted(count: number, thing: string): string {
 }
 
 /** The claims by side: who says so, who is against it, and who would not say; earliest first in each. */
-export function sidesOf(claims: readonly Claim[]): Readonly<Record<"pro" | "contra" | "silent", readonly Claim[]>> {
+export function sidesOf(
+  claims: readonly Claim[],
+): Readonly<Record<"pro" | "contra" | "silent", readonly Claim[]>> {
   const byDate = [...claims].sort((a, b) => a.knownFrom.localeCompare(b.knownFrom));
   const are = (...stances: readonly string[]): readonly Claim[] =>
     byDate.filter(({ stance }) => stances.includes(stance));

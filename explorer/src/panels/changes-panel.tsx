@@ -108,7 +108,9 @@ function Because(): ReactNode {
   const { because, snapshots, scene, change } = usePage();
   if (because === null) return <Waiting>Asking because of which claims…</Waiting>;
   if (because.length === 0) {
-    return <p className="quiet">No single claim explains it: another rule of evidence or an undated claim may.</p>;
+    return (
+      <p className="quiet">No single claim explains it: another rule of evidence or an undated claim may.</p>
+    );
   }
   const { now, then, ever } = snapshots ?? {};
   const facts = new Map(

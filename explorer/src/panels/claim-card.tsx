@@ -37,7 +37,9 @@ export function ClaimCard({ claim, about, others = [], brief = false }: Props): 
           {claimedAt !== null && claimedAt !== publishedAt && `, said ${inWordsOfDate(claimedAt)}`}
         </p>
       </header>
-      <blockquote>{quote === null ? <span className="quiet">No quote is recorded.</span> : `“${quote}”`}</blockquote>
+      <blockquote>
+        {quote === null ? <span className="quiet">No quote is recorded.</span> : `“${quote}”`}
+      </blockquote>
       {!brief && !stands && <Withdrawn claim={claim} others={others} />}
       {measurements.length > 0 && (
         <ul className="quiet">
@@ -83,7 +85,9 @@ function Origin({ claim }: Pick<Props, "claim">): ReactNode {
 
 function Publishers({ claim: { sources } }: Pick<Props, "claim">): ReactNode {
   const names = new Set(sources.map(({ title, publisher }) => publisher?.name ?? title));
-  return <p className="quiet">{names.size > 0 ? `In: ${[...names].join(", ")}` : "No source is recorded."}</p>;
+  return (
+    <p className="quiet">{names.size > 0 ? `In: ${[...names].join(", ")}` : "No source is recorded."}</p>
+  );
 }
 
 function Sources({ sources }: Pick<Claim, "sources">): ReactNode {

@@ -17,7 +17,7 @@ function copyFromField(text: string): boolean {
   // In an open dialog nothing outside of it can be selected.
   (document.querySelector("dialog[open]") ?? document.body).append(field);
   field.select();
-  // Deprecated, and the only way where there is no clipboard.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way where there is no clipboard
   const copied = document.execCommand("copy");
   field.remove();
   if (focused instanceof HTMLElement) focused.focus();

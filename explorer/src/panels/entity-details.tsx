@@ -52,7 +52,12 @@ function Actions({ entity: { id, kind, name } }: { readonly entity: EntityFacts 
         type="button"
         onClick={() =>
           change((now) => ({
-            ...askInstead(now, { type: "around", seeds: [{ id, kind, name }], hops: 1, budget: FIRST_BUDGET }),
+            ...askInstead(now, {
+              type: "around",
+              seeds: [{ id, kind, name }],
+              hops: 1,
+              budget: FIRST_BUDGET,
+            }),
             selected: { type: "node", id },
           }))
         }

@@ -76,7 +76,13 @@ function Exports(): ReactNode {
           {button("PNG", async () => ({ file: await need(pictures).png(), name: nameOf("png") }), !!pictures)}
           {button("SVG", () => svgOf(need(pictures).svg(), nameOf("svg")), !!pictures)}
         </p>
-        {!pictures && <p className="quiet">Only the graph can be drawn: leave the table first.</p>}
+        {!pictures && (
+          <p className="quiet">
+            {page.view.shape === "table"
+              ? "Only the graph can be drawn: leave the table first."
+              : "The graph is not drawn yet."}
+          </p>
+        )}
       </section>
       <section>
         <h3>What is shown, with every claim and its sources</h3>

@@ -34,7 +34,7 @@ export function FactDetails({ id }: { readonly id: string }): ReactNode {
     statement.subject?.name ?? "something not shown",
     statement.object?.name ?? "something not shown",
   );
-  const changes = answer.data?.beliefTimeline ?? [];
+  const changes = answer.data.beliefTimeline ?? [];
   const onScene = scene?.facts.find((fact) => fact.id === id);
   return (
     <>

@@ -32,11 +32,7 @@ export function ImportBar({ job, dismiss }: Props): ReactNode {
         <p role="alert">{error ?? "The server gave no reason."} The same files again go on where it ended.</p>
       )}
       {!isOver && (
-        <progress
-          max={1}
-          {...(share !== null && { value: share })}
-          aria-label={`Import of ${name}`}
-        />
+        <progress max={1} {...(share !== null && { value: share })} aria-label={`Import of ${name}`} />
       )}
       {/* The bar changes many times a second; what is read out is its beginning and its end. */}
       <span className="visually-hidden" role="status">
@@ -62,7 +58,11 @@ function figuresOf({ state, read, done, total, rate, secondsLeft }: ImportJob): 
   const number = (value: number): string => Math.round(value).toLocaleString("en");
   if (state === "READING") return read === null ? "" : `${number(read * 100)} %`;
   const parts = [
-    total === null ? (done > 0 ? `${number(done)} items` : null) : `${number(done)} of ${number(total)} items`,
+    total === null
+      ? done > 0
+        ? `${number(done)} items`
+        : null
+      : `${number(done)} of ${number(total)} items`,
     state === "WRITING" && rate !== null ? `${number(rate)} a second` : null,
     state === "WRITING" && secondsLeft !== null ? `${number(secondsLeft)} s left` : null,
   ];

@@ -32,7 +32,8 @@ export function PlayButton({ stops, from }: Props): ReactNode {
   const play = (): void => {
     setIsPlaying(true);
     // The first step is an entry of the history, the others replace it: Undo goes back to where it began.
-    const start = since === null ? (stops[0] ?? from) : (stops.find((stop) => stop > since) ?? addDays(since, 1));
+    const start =
+      since === null ? (stops[0] ?? from) : (stops.find((stop) => stop > since) ?? addDays(since, 1));
     const isAtEnd = before === null || next === undefined;
     change(({ lens, ...now }) => ({ ...now, lens: { ...lens, before: isAtEnd ? start : next } }));
   };

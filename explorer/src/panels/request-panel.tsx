@@ -1,6 +1,8 @@
 import { type ReactNode, useRef, useState } from "react";
-import type { Request } from "../api/requests";
+import type { LensInput, Request } from "../api/requests";
+import { inWordsOfDate } from "../graph/dates";
 import { usePage } from "../hooks/use-page";
+import { PRESETS } from "../state/vocabulary";
 import { copyText } from "./copy-text";
 import "./request-panel.css";
 
@@ -94,11 +96,15 @@ function RequestBlock({ request }: { readonly request: Request<unknown> }): Reac
   );
 }
 
-/** What tells requests of one title apart: up to which day they see. */
+/** What tells requests of one title apart: up to when they see, under which rule. */
 function inShort({ variables }: Request<unknown>): string {
-  const lens = variables["lens"] as { publishedBefore?: string; policy?: { preset?: string } } | undefined;
+  const lens = variables["lens"] as LensInput | undefined;
   if (!lens) return "";
-  return [lens.publishedBefore && `published before ${lens.publishedBefore}`, lens.policy?.preset]
+  const preset = lens.policy?.preset;
+  return [
+    lens.publishedBefore ? `known before ${inWordsOfDate(lens.publishedBefore)}` : "of all dates",
+    preset && `evidence: ${PRESETS[preset].label}`,
+  ]
     .filter(Boolean)
     .join(", ");
 }

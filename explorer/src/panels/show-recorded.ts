@@ -20,14 +20,16 @@ export function showRecorded(
 ): View {
   const selected = { type: "fact", id } as const;
   if (scene?.facts.some((fact) => fact.id === id)) return { ...view, selected };
-  const isShown = (end: Entity | null): end is Entity =>
-    end !== null && scene !== null && scene.nodes.some((node) => node.id === end.id);
-  if (isShown(subject)) {
-    const at = { node: subject.id, relation: predicate, direction: "OUT" } as const;
+  const shown = (end: Entity | null): Entity | undefined =>
+    scene?.nodes.find(({ id: node }) => node === end?.id);
+  const from = shown(subject);
+  const to = shown(object);
+  if (from) {
+    const at = { node: from.id, relation: predicate, direction: "OUT" } as const;
     return { ...expand(view, at, EXPAND_BY), selected };
   }
-  if (isShown(object)) {
-    const at = { node: object.id, relation: predicate, direction: "IN" } as const;
+  if (to) {
+    const at = { node: to.id, relation: predicate, direction: "IN" } as const;
     return { ...expand(view, at, EXPAND_BY), selected };
   }
   const seed = subject ?? object;

@@ -25,7 +25,6 @@ export function TimeLine({ histogram, stops }: Props): ReactNode {
   const thumbs = useThumbs(histogram);
   const [dragged, setDragged] = useState<ThumbName | null>(null);
   const { since, before } = thumbs.at;
-  const x = (day: string): number => placeOf(day, histogram) * width;
   const dayUnder = (event: PointerEvent): string => {
     const box = root.current?.getBoundingClientRect();
     return box ? dayAt((event.clientX - box.left) / box.width, histogram) : histogram.to;
@@ -61,26 +60,7 @@ export function TimeLine({ histogram, stops }: Props): ReactNode {
         setDragged(null);
       }}
     >
-      <svg width={width} height={BARS + DATES} aria-hidden="true">
-        <rect
-          className="time-between"
-          x={since === null ? 0 : x(since)}
-          width={Math.max(0, x(before ?? histogram.to) - (since === null ? 0 : x(since)))}
-          height={BARS}
-        />
-        {marksOf(histogram, Math.max(2, Math.floor(width / MARK))).map((mark) => (
-          <g key={mark} className="time-mark">
-            <line x1={x(mark)} x2={x(mark)} y1={0} y2={BARS + 4} />
-            <text x={x(mark) + 4} y={BARS + 15}>
-              {markInWords(mark, histogram)}
-            </text>
-          </g>
-        ))}
-        {histogram.bins.map((bin) => (
-          <Bar key={bin.from} bin={bin} histogram={histogram} width={width} since={since} before={before} />
-        ))}
-        <line className="time-ground" x1={0} x2={width} y1={BARS} y2={BARS} />
-      </svg>
+      <Bars {...{ histogram, width, since, before }} />
       {since !== null && (
         <Thumb name="since" label="Compared with" hint={hint} {...{ histogram, stops, thumbs }} />
       )}
@@ -90,12 +70,43 @@ export function TimeLine({ histogram, stops }: Props): ReactNode {
   );
 }
 
-interface BarProps {
-  readonly bin: Bin;
+interface BarsProps {
   readonly histogram: Histogram;
+  /** In pixels. */
   readonly width: number;
   readonly since: string | null;
   readonly before: string | null;
+}
+
+/** The bars over the dates, and what lies between the thumbs. */
+function Bars({ histogram, width, since, before }: BarsProps): ReactNode {
+  const x = (day: string): number => placeOf(day, histogram) * width;
+  return (
+    <svg width={width} height={BARS + DATES} aria-hidden="true">
+      <rect
+        className="time-between"
+        x={since === null ? 0 : x(since)}
+        width={Math.max(0, x(before ?? histogram.to) - (since === null ? 0 : x(since)))}
+        height={BARS}
+      />
+      {marksOf(histogram, Math.max(2, Math.floor(width / MARK))).map((mark) => (
+        <g key={mark} className="time-mark">
+          <line x1={x(mark)} x2={x(mark)} y1={0} y2={BARS + 4} />
+          <text x={x(mark) + 4} y={BARS + 15}>
+            {markInWords(mark, histogram)}
+          </text>
+        </g>
+      ))}
+      {histogram.bins.map((bin) => (
+        <Bar key={bin.from} bin={bin} histogram={histogram} width={width} since={since} before={before} />
+      ))}
+      <line className="time-ground" x1={0} x2={width} y1={BARS} y2={BARS} />
+    </svg>
+  );
+}
+
+interface BarProps extends BarsProps {
+  readonly bin: Bin;
 }
 
 /** A bar, by what the thumbs make of it: known, come between them, or not known yet. */
@@ -144,4 +155,3 @@ function useWidth(of: React.RefObject<HTMLElement | null>): number {
   }, [of]);
   return width;
 }
-

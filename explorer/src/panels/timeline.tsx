@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from "react";
 import { addDays, addMonths, claimsOf, inWordsOfLens, stopsOf } from "../graph/dates";
-import { makeHistogram } from "../graph/histogram";
+import { type Histogram, makeHistogram } from "../graph/histogram";
 import { counted } from "../graph/why-status";
 import { usePage } from "../hooks/use-page";
 import { PlayButton } from "./play-button";
@@ -9,27 +9,21 @@ import "./timeline.css";
 
 /** When what is on view was published, and two thumbs: up to when it is known, and what that is compared with. */
 export function Timeline(): ReactNode {
-  const { snapshots, view, change } = usePage();
+  const { snapshots, view } = usePage();
   const { ever, now } = snapshots ?? {};
   // What the rule lets in now may have claims that "all claims" has not under another question's expansions: both are counted.
   const claims = useMemo(() => claimsOf([ever, now].filter((one) => one !== undefined)), [ever, now]);
   const histogram = useMemo(() => makeHistogram(claims), [claims]);
   const stops = useMemo(() => stopsOf(claims), [claims]);
-  const { since, before } = view.lens;
   if (!histogram) {
     return (
       <section className="timeline" aria-label="Dates">
-        <p className="quiet">No claim on view has a date of publication, so there is nothing to move through.</p>
+        <p className="quiet">
+          No claim on view has a date of publication, so there is nothing to move through.
+        </p>
       </section>
     );
   }
-  const compare = (): void => {
-    change(({ lens, ...now }) => {
-      const latest = addMonths(lens.before ?? histogram.to, -1);
-      const earlier = stops.filter((stop) => stop < (lens.before ?? histogram.to)).at(-2);
-      return { ...now, lens: { ...lens, since: earlier ?? latest } };
-    });
-  };
   return (
     <section className="timeline" aria-label="Dates">
       <div className="timeline-words">
@@ -40,32 +34,52 @@ export function Timeline(): ReactNode {
             {histogram.undated > 0 && ` · ${String(histogram.undated)} undated`}
           </span>
         </p>
-        <p className="timeline-buttons">
-          <PlayButton stops={stops} from={histogram.from} />
-          <Step stops={stops} back end={histogram.to} />
-          <Step stops={stops} end={histogram.to} />
-          <button
-            type="button"
-            aria-pressed={since !== null}
-            onClick={
-              since === null
-                ? compare
-                : () => change(({ lens, ...now }) => ({ ...now, lens: { ...lens, since: null } }))
-            }
-          >
-            Compare with an earlier date
-          </button>
-          <button
-            type="button"
-            disabled={before === null}
-            onClick={() => change(({ lens, ...now }) => ({ ...now, lens: { ...lens, before: null } }))}
-          >
-            Today
-          </button>
-        </p>
+        <Buttons histogram={histogram} stops={stops} />
       </div>
       <TimeLine histogram={histogram} stops={stops} />
     </section>
+  );
+}
+
+interface ButtonsProps {
+  readonly histogram: Histogram;
+  readonly stops: readonly string[];
+}
+
+function Buttons({ histogram, stops }: ButtonsProps): ReactNode {
+  const { view, change } = usePage();
+  const { since, before } = view.lens;
+  const compare = (): void => {
+    change(({ lens, ...now }) => {
+      const latest = addMonths(lens.before ?? histogram.to, -1);
+      const earlier = stops.filter((stop) => stop < (lens.before ?? histogram.to)).at(-2);
+      return { ...now, lens: { ...lens, since: earlier ?? latest } };
+    });
+  };
+  return (
+    <p className="timeline-buttons">
+      <PlayButton stops={stops} from={histogram.from} />
+      <Step stops={stops} back end={histogram.to} />
+      <Step stops={stops} end={histogram.to} />
+      <button
+        type="button"
+        aria-pressed={since !== null}
+        onClick={
+          since === null
+            ? compare
+            : () => change(({ lens, ...now }) => ({ ...now, lens: { ...lens, since: null } }))
+        }
+      >
+        Compare with an earlier date
+      </button>
+      <button
+        type="button"
+        disabled={before === null}
+        onClick={() => change(({ lens, ...now }) => ({ ...now, lens: { ...lens, before: null } }))}
+      >
+        Today
+      </button>
+    </p>
   );
 }
 
