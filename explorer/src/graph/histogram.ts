@@ -22,7 +22,7 @@ export interface Histogram {
 }
 
 /** Up to this many days each has its bar; up to this many months; years beyond. */
-const MOST_DAYS = 200;
+const MOST_DAYS = 366;
 const MOST_MONTHS = 180;
 
 /**

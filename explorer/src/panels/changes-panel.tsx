@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { claimsOf, lastKnownDay } from "../graph/dates";
-import type { Change, Scene, SceneFact, ScenePath } from "../graph/model";
+import type { Change, Claim, Scene, SceneFact, ScenePath } from "../graph/model";
 import { usePage } from "../hooks/use-page";
 import { STATUSES } from "../state/vocabulary";
 import { Waiting } from "./answer-state";
@@ -122,7 +122,7 @@ function Because(): ReactNode {
   return (
     <section>
       <h3>Because of ({because.length})</h3>
-      {because.map((claim) => {
+      {[...because].sort(earliestFirst).map((claim) => {
         const fact = facts.get(claim.id);
         return (
           <div key={claim.id} className="because">
@@ -141,4 +141,8 @@ function Because(): ReactNode {
       })}
     </section>
   );
+}
+
+function earliestFirst(a: Claim, b: Claim): number {
+  return a.knownFrom.localeCompare(b.knownFrom);
 }

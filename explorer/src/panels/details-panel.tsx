@@ -21,9 +21,9 @@ function Closable({ children }: { readonly children: ReactNode }): ReactNode {
   const { change } = usePage();
   const root = useRef<HTMLElement>(null);
   const close = (): void => change((now) => ({ ...now, selected: null }));
-  // What is newly selected is in sight, also where a list of changes stands above it.
+  // What is newly selected is in sight, also where it was selected further down.
   useEffect(() => {
-    root.current?.scrollIntoView({ block: "nearest" });
+    root.current?.parentElement?.scrollTo({ top: 0 });
   }, []);
   return (
     <section

@@ -5,10 +5,11 @@ import type { SceneFact } from "../graph/model";
 import { inWordsOfQuantity } from "../graph/quantity";
 import { useAnswer } from "../hooks/use-answers";
 import { usePage } from "../hooks/use-page";
-import { askInstead, collapse, expand, EXPAND_BY, FIRST_BUDGET, LARGEST_BUDGET } from "../state/view";
+import { askInstead, collapse, FIRST_BUDGET } from "../state/view";
 import { AnswerState } from "./answer-state";
 import { Conflicts } from "./conflicts";
 import { KindMark } from "./kind-mark";
+import { Neighbours } from "./neighbours";
 import { StatusBadge } from "./status-badge";
 
 /** An entity: what it is, what there is around it, its facts on the canvas, and what contradicts itself about it. */
@@ -77,85 +78,6 @@ function Actions({ entity: { id, kind, name } }: { readonly entity: EntityFacts 
       )}
     </p>
   );
-}
-
-/** Counts first, by relation and direction; 25 at a time are shown beyond what is there. */
-function Neighbours({ entity }: { readonly entity: EntityFacts }): ReactNode {
-  const { view, change, catalogue } = usePage();
-  const { id, name, neighbourSummary } = entity;
-  if (neighbourSummary.length === 0) return <p className="quiet">No fact leads on from here.</p>;
-  const rows = byRelation(neighbourSummary);
-  return (
-    <section>
-      <h3>What leads on from here</h3>
-      <table className="neighbours">
-        <thead className="visually-hidden">
-          <tr>
-            <th>Relation</th>
-            <th>Facts</th>
-            <th>Expand</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ relation, direction, kinds, facts, admitted }) => {
-            const shown =
-              view.expansions.find(
-                (one) => one.node === id && one.relation === relation && one.direction === direction,
-              )?.shown ?? 0;
-            const [subject, object] = direction === "OUT" ? [name, "…"] : ["…", name];
-            const most = Math.min(admitted ?? facts, LARGEST_BUDGET);
-            return (
-              <tr key={`${relation} ${direction}`}>
-                <td>
-                  {sentenceOf(catalogue, relation, subject, object)}
-                  <span className="quiet"> {kinds.map(inWords).join(", ")}</span>
-                </td>
-                <td className="count">
-                  {(admitted ?? facts).toLocaleString("en")}
-                  {admitted !== null && admitted < facts && (
-                    <span className="quiet"> of {facts.toLocaleString("en")}</span>
-                  )}
-                </td>
-                <td>
-                  <button
-                    type="button"
-                    disabled={most <= shown}
-                    title={most === 0 ? "By the dates and the evidence on view there is none." : undefined}
-                    aria-label={`Expand ${inWords(relation)}, ${direction === "OUT" ? "from" : "to"} ${name}`}
-                    onClick={() => change((now) => expand(now, { node: id, relation, direction }, most))}
-                  >
-                    +{Math.min(EXPAND_BY, Math.max(0, most - shown))}
-                  </button>
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-type Counted = EntityFacts["neighbourSummary"][number];
-type Row = Pick<Counted, "relation" | "direction" | "facts" | "admitted"> & {
-  readonly kinds: readonly Counted["kind"][];
-};
-
-/** The API counts by kind, too; an expansion does not tell kinds apart. */
-function byRelation(counts: readonly Counted[]): readonly Row[] {
-  const rows = new Map<string, Row>();
-  for (const { relation, direction, kind, facts, admitted } of counts) {
-    const key = `${relation} ${direction}`;
-    const row = rows.get(key);
-    rows.set(key, {
-      relation,
-      direction,
-      kinds: [...(row?.kinds ?? []), kind],
-      facts: (row?.facts ?? 0) + facts,
-      admitted: admitted === null || row?.admitted === null ? null : (row?.admitted ?? 0) + admitted,
-    });
-  }
-  return [...rows.values()];
 }
 
 const MOST_LISTED = 100;

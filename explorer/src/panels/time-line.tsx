@@ -92,9 +92,11 @@ function Bars({ histogram, width, since, before }: BarsProps): ReactNode {
       {marksOf(histogram, Math.max(2, Math.floor(width / MARK))).map((mark) => (
         <g key={mark} className="time-mark">
           <line x1={x(mark)} x2={x(mark)} y1={0} y2={BARS + 4} />
-          <text x={x(mark) + 4} y={BARS + 15}>
-            {markInWords(mark, histogram)}
-          </text>
+          {x(mark) < width - MARK && (
+            <text x={x(mark) + 4} y={BARS + 15}>
+              {markInWords(mark, histogram)}
+            </text>
+          )}
         </g>
       ))}
       {histogram.bins.map((bin) => (
