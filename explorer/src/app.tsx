@@ -71,8 +71,8 @@ function Workbench(): ReactNode {
         {scene && <StatusLine />}
       </main>
       <aside className="side" aria-label="Evidence">
-        <ChangesPanel />
         <DetailsPanel />
+        <ChangesPanel />
       </aside>
       {scene && <Timeline />}
     </div>

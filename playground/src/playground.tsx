@@ -2,6 +2,7 @@ import { GraphiQL } from "graphiql";
 import { ApiNotice } from "./api-notice";
 import { exampleTabs } from "./example-queries";
 import { graphqlFetcher } from "./graphql-fetcher";
+import { OpenFromAddress } from "./open-from-address";
 import { RestoreExamples } from "./restore-examples";
 
 /** GraphiQL with our examples as its first tabs; it follows the system's light or dark until the reader chooses. */
@@ -22,6 +23,7 @@ export function Playground() {
         </div>
       </GraphiQL.Logo>
       <ApiNotice />
+      <OpenFromAddress />
     </GraphiQL>
   );
 }

@@ -1,5 +1,6 @@
 import { useGraphiQL, useGraphiQLActions } from "@graphiql/react";
 import { exampleTabs } from "./example-queries";
+import { newTab } from "./new-tab";
 
 /**
  * GraphiQL keeps tabs in the browser and ignores its default tabs once it has any, so a returning reader would never see
@@ -21,20 +22,4 @@ export function RestoreExamples() {
       Restore examples
     </button>
   );
-}
-
-/** The title is filled in by GraphiQL from the operation's name when the tab is opened; until then ours says the same. */
-function newTab(query: string) {
-  const operationName = /^(?:query|mutation|subscription)\s+(\w+)/m.exec(query)?.[1] ?? null;
-  return {
-    // Not `crypto.randomUUID`: browsers withhold it from plain http on any host but localhost.
-    id: `${operationName}-${Date.now()}`,
-    hash: `${query}||`,
-    title: operationName ?? "<untitled>",
-    query,
-    variables: null,
-    headers: null,
-    operationName,
-    response: null,
-  };
 }

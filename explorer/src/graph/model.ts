@@ -1,5 +1,5 @@
 import type { ResultOf } from "../api/graphql";
-import type { ClaimParts, FactParts, PathParts } from "../api/documents";
+import type { ClaimParts, FactParts, PathParts, SubjectView } from "../api/documents";
 import type { Direction, EntityKind, RelationKind, StatementStatus } from "../api/schema";
 
 export interface Entity {
@@ -11,6 +11,8 @@ export type Claim = ResultOf<typeof ClaimParts>;
 /** A statement as the API answers with it. */
 export type Statement = ResultOf<typeof FactParts>;
 export type Path = ResultOf<typeof PathParts>;
+/** Something that burdens an entity: who says it, and what it answers. */
+export type Said = ResultOf<typeof SubjectView>["subjectView"]["nodes"][number];
 
 /** A statement with its two ends: what is drawn as a line. */
 export interface Fact extends Statement {
@@ -37,6 +39,8 @@ export interface Snapshot {
   /** Paths that the lens shuts out; there are some only where there is no other. */
   readonly blocked: readonly Path[];
   readonly hidden: readonly Hidden[];
+  /** What is said of the entity that was asked for; empty for other questions. */
+  readonly said: readonly Said[];
   /** Why a search for paths found none, or ended early. */
   readonly whyEmpty: string | null;
   readonly stoppedBy: string | null;

@@ -14,6 +14,7 @@ const NOTHING: Snapshot = {
   paths: [],
   blocked: [],
   hidden: [],
+  said: [],
   whyEmpty: null,
   stoppedBy: null,
 };
@@ -60,6 +61,7 @@ export function snapshotOfSubject({ nodes }: ResultOf<typeof SubjectView>["subje
     ...NOTHING,
     entities: byId(whole.flatMap(({ subject, object }) => [subject, object])),
     facts: byId(whole.map(({ fact }) => fact)),
+    said: nodes,
   };
 }
 

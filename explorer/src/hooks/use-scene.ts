@@ -48,13 +48,22 @@ export function isWhole(question: Question | null): question is Question {
 export function useScene(view: View, catalogue: Catalogue | null): SceneAnswer {
   const read = useAnswers();
   const log = new RequestLog(read);
-  const snapshots =
+  const fresh =
     catalogue && isWhole(view.question) ? readSnapshots(log, view, view.question, catalogue) : null;
-  const because = snapshots ? readBecause(log, view, snapshots) : [];
+  const snapshots = fresh ?? lastOf(view.question);
+  const because = fresh ? readBecause(log, view, fresh) : null;
   const { now, then, ever } = snapshots ?? {};
   // Snapshots are joined anew in each render; the same answers make the same scene.
   const scene = useStableScene(now, then, ever, view);
   return { scene, snapshots, because, ...log.standing };
+}
+
+/** The whole answers that were last there, and the question that they answer. */
+let last: { readonly question: string; readonly snapshots: Snapshots } | null = null;
+
+/** While a question is asked anew, as with another date, what was there stays on the page. */
+function lastOf(question: Question | null): Snapshots | null {
+  return question && last?.question === JSON.stringify(question) ? last.snapshots : null;
 }
 
 function useStableScene(
@@ -85,7 +94,9 @@ function readSnapshots(
   const then = view.lens.since === null ? null : at("then");
   const ever = at("ever");
   if (!now || !ever || (view.lens.since !== null && !then)) return null;
-  return { now, then, ever };
+  const snapshots = { now, then, ever };
+  last = { question: JSON.stringify(question), snapshots };
+  return snapshots;
 }
 
 const joined = new Map<string, { readonly of: readonly Snapshot[]; readonly whole: Snapshot }>();
