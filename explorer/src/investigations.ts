@@ -1,4 +1,10 @@
-import { NEW_PATHS, START, type View } from "./state/view";
+import { NEW_PATHS, START, type View, type ViewLens } from "./state/view";
+
+/** A state of what was known, to be looked at with one press. */
+interface Moment {
+  readonly label: string;
+  readonly lens: Pick<ViewLens, "since" | "before">;
+}
 
 /** A question that the seed graph answers, ready to be opened: a view, and what it shows. */
 export interface Investigation {
@@ -7,6 +13,8 @@ export interface Investigation {
   readonly title: string;
   readonly lead: string;
   readonly view: View;
+  /** In the order of time; empty where dates do not matter. */
+  readonly moments: readonly Moment[];
 }
 
 export const INVESTIGATIONS: readonly Investigation[] = [
@@ -29,6 +37,12 @@ export const INVESTIGATIONS: readonly Investigation[] = [
       lens: { ...START.lens, since: "2021-08-27", before: "2021-09-12" },
       tab: "paths",
     },
+    moments: [
+      { label: "on 27 August", lens: { since: null, before: "2021-08-27" } },
+      { label: "on 1 September", lens: { since: "2021-08-27", before: "2021-09-01" } },
+      { label: "on 12 September", lens: { since: "2021-09-01", before: "2021-09-12" } },
+      { label: "from the first to the last", lens: { since: "2021-08-27", before: "2021-09-12" } },
+    ],
   },
   {
     story: "project-web",
@@ -49,6 +63,7 @@ export const INVESTIGATIONS: readonly Investigation[] = [
       path: 0,
       tab: "paths",
     },
+    moments: [],
   },
   {
     story: "about-fujitsu",
@@ -61,6 +76,7 @@ export const INVESTIGATIONS: readonly Investigation[] = [
       lens: { ...START.lens, preset: "ALL_CLAIMS" },
       tab: "search",
     },
+    moments: [],
   },
 ];
 

@@ -1,0 +1,130 @@
+import type { ReactNode } from "react";
+import type { EntityKind } from "../api/schema";
+import { inWords } from "../graph/catalogue";
+import { refInWords } from "../graph/path-words";
+import { focusLater } from "../hooks/use-keys";
+import { usePage } from "../hooks/use-page";
+import type { Ref } from "../state/view";
+import { EntityPicker } from "./entity-picker";
+import { KindMark } from "./kind-mark";
+
+interface RefFieldProps {
+  /** Unlike that of other fields on the page. */
+  readonly name: string;
+  readonly label: string;
+  readonly refs: readonly Ref[];
+  readonly placeholder: string;
+  readonly withKinds: boolean;
+  readonly onChange: (refs: readonly Ref[]) => void;
+}
+
+/** Entities, or all of a kind, as chips, and a field that adds one. */
+export function RefField(props: RefFieldProps): ReactNode {
+  const { name, label, refs, placeholder, withKinds, onChange } = props;
+  const { node } = usePage();
+  const isSame = (a: Ref, b: Ref): boolean =>
+    a.id === undefined ? a.name === b.name && a.kind === b.kind : a.id === b.id;
+  return (
+    <fieldset className="field">
+      <legend>{label}</legend>
+      {refs.length > 0 && (
+        <ul className="chips">
+          {refs.map((ref) => {
+            const words = refInWords(ref, (id) => node(id)?.name);
+            return (
+              <Chip
+                key={`${ref.id ?? ""} ${ref.kind ?? ""} ${ref.name ?? ""}`}
+                words={words}
+                kind={ref.kind}
+                onRemove={() => {
+                  onChange(refs.filter((one) => one !== ref));
+                  focusLater(`pick-${name}`);
+                }}
+              />
+            );
+          })}
+        </ul>
+      )}
+      <EntityPicker
+        id={`pick-${name}`}
+        label={refs.length > 0 ? `${label}: add another` : label}
+        placeholder={refs.length > 0 ? "or another…" : placeholder}
+        withKinds={withKinds}
+        onPick={(ref) => {
+          if (!refs.some((one) => isSame(one, ref))) onChange([...refs, ref]);
+        }}
+      />
+    </fieldset>
+  );
+}
+
+interface ChoiceFieldProps<T extends string> {
+  readonly name: string;
+  readonly label: string;
+  readonly chosen: readonly T[];
+  readonly choices: readonly T[];
+  readonly onChange: (chosen: readonly T[]) => void;
+  /** Whether the choices are kinds, which have marks. */
+  readonly withMarks?: boolean;
+}
+
+/** Words of the schema as chips, in the order chosen, and a list that adds one. */
+export function ChoiceField<T extends string>(props: ChoiceFieldProps<T>): ReactNode {
+  const { name, label, chosen, choices, onChange, withMarks = false } = props;
+  return (
+    <fieldset className="field">
+      <legend>{label}</legend>
+      {chosen.length > 0 && (
+        <ul className="chips">
+          {chosen.map((word, index) => (
+            <Chip
+              key={`${index} ${word}`}
+              words={inWords(word)}
+              kind={withMarks ? (word as unknown as EntityKind) : undefined}
+              onRemove={() => {
+                onChange(chosen.filter((_, at) => at !== index));
+                focusLater(`pick-${name}`);
+              }}
+            />
+          ))}
+        </ul>
+      )}
+      <select
+        id={`pick-${name}`}
+        aria-label={`${label}: add`}
+        value=""
+        onChange={({ target }) => {
+          const word = choices.find((one) => one === target.value);
+          if (word !== undefined) onChange([...chosen, word]);
+        }}
+      >
+        <option value="">{chosen.length > 0 ? "and…" : "(whatever)"}</option>
+        {choices
+          .filter((word) => withMarks || !chosen.includes(word))
+          .map((word) => (
+            <option key={word} value={word}>
+              {inWords(word)}
+            </option>
+          ))}
+      </select>
+    </fieldset>
+  );
+}
+
+interface ChipProps {
+  readonly words: string;
+  readonly kind: EntityKind | undefined;
+  readonly onRemove: () => void;
+}
+
+function Chip({ words, kind, onRemove }: ChipProps): ReactNode {
+  return (
+    <li className="chip">
+      {kind && <KindMark kind={kind} />}
+      <span className="chip-words">{words}</span>
+      <button type="button" onClick={onRemove} aria-label={`Remove ${words}`}>
+        <span aria-hidden="true">×</span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,131 @@
+import type { ReactNode } from "react";
+import type { EntityKind, RelationKind } from "../api/schema";
+import { MOST_HOPS, USUAL_HOPS } from "../graph/relaxations";
+import { usePage } from "../hooks/use-page";
+import { askPaths, pathsOf } from "../state/ask";
+import type { PathsQuestion } from "../state/view";
+import { MODES, wordsOf } from "../state/vocabulary";
+import { ChoiceField, RefField } from "./chip-fields";
+import { PathResults } from "./path-results";
+import "../styles/paths.css";
+
+type Edit = (changes: Partial<PathsQuestion>) => void;
+
+/** The question for paths as a form, and the paths below it. It is asked as soon as it has both ends. */
+export function PathsPanel(): ReactNode {
+  const { view, change } = usePage();
+  const question = pathsOf(view);
+  const edit: Edit = (changes) => change((now) => askPaths(now, changes));
+  const { from, to } = question;
+  return (
+    <>
+      <form className="paths-form" onSubmit={(event) => event.preventDefault()} aria-label="Find paths">
+        <RefField
+          name="from"
+          label="From"
+          refs={from}
+          placeholder="Where it begins"
+          withKinds
+          onChange={(refs) => edit({ from: refs })}
+        />
+        <button
+          type="button"
+          className="swap"
+          disabled={from.length + to.length === 0}
+          onClick={() => edit({ from: to, to: from, through: [...question.through].reverse() })}
+        >
+          ⇅ Swap the ends
+        </button>
+        <RefField
+          name="to"
+          label="To"
+          refs={to}
+          placeholder="Where it ends"
+          withKinds
+          onChange={(refs) => edit({ to: refs })}
+        />
+        <More question={question} edit={edit} />
+      </form>
+      <PathResults />
+    </>
+  );
+}
+
+/** What most questions do without; open as soon as something is set. */
+function More({ question, edit }: { readonly question: PathsQuestion; readonly edit: Edit }): ReactNode {
+  const { catalogue } = usePage();
+  const { through, avoid, via, mode, maxHops, sameIncident } = question;
+  const set = [through, avoid, via].filter(({ length }) => length > 0).length;
+  const count = set + (maxHops === null ? 0 : 1) + (sameIncident ? 0 : 1);
+  return (
+    <>
+      <ChoiceField<EntityKind>
+        name="through"
+        label="Through any"
+        chosen={through}
+        choices={catalogue.kinds.filter(({ traversal }) => traversal === "anywhere").map(({ kind }) => kind)}
+        onChange={(kinds) => edit({ through: kinds })}
+        withMarks
+      />
+      <details className="more" open={count > (through.length > 0 ? 1 : 0)}>
+        <summary>Avoid, relations, lengths{count > 0 && ` (${count} set)`}</summary>
+        <div className="more-fields">
+          <RefField
+            name="avoid"
+            label="Avoid"
+            refs={avoid}
+            placeholder="What it must not touch"
+            withKinds={false}
+            onChange={(refs) => edit({ avoid: refs })}
+          />
+          <ChoiceField<RelationKind>
+            name="via"
+            label="Along these relations alone"
+            chosen={via}
+            choices={catalogue.relations.filter(({ traversed }) => traversed).map(({ relation }) => relation)}
+            onChange={(relations) => edit({ via: relations })}
+          />
+          <label className="row">
+            Longest
+            <select
+              value={maxHops ?? ""}
+              onChange={({ target }) => edit({ maxHops: target.value === "" ? null : Number(target.value) })}
+            >
+              <option value="">{USUAL_HOPS} steps (usual)</option>
+              {Array.from({ length: MOST_HOPS }, (_, index) => (
+                <option key={index} value={index + 1}>
+                  {index + 1} {index === 0 ? "step" : "steps"}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className="row check">
+            <input
+              type="checkbox"
+              checked={sameIncident}
+              onChange={({ target }) => edit({ sameIncident: target.checked })}
+            />
+            Within one incident
+          </label>
+        </div>
+      </details>
+      <label className="row" title={mode === "PATTERN" ? undefined : MODES[mode].meaning}>
+        Which
+        <select
+          value={mode}
+          onChange={({ target }) => {
+            const chosen = wordsOf(MODES).find((name) => name === target.value);
+            if (chosen) edit({ mode: chosen });
+          }}
+        >
+          {wordsOf(MODES).map((name) => (
+            <option key={name} value={name}>
+              {MODES[name].label}
+            </option>
+          ))}
+        </select>
+      </label>
+      {mode !== "PATTERN" && <p className="quiet hint">{MODES[mode].meaning}</p>}
+    </>
+  );
+}
