@@ -22,7 +22,7 @@ export const INVESTIGATIONS: readonly Investigation[] = [
     story: "whose-data",
     title: "Whose data was it?",
     lead:
-      "In August 2021 a marketplace offers 4 GB as Fujitsu's. Within two weeks the origin is disputed, refuted, and put " +
+      "In August 2021 a marketplace offers 4\u00a0GB as Fujitsu's. Within two weeks the origin is disputed, refuted, and put " +
       "down to somebody else. Move the two thumbs to see which claim did it.",
     view: {
       ...START,
@@ -41,7 +41,7 @@ export const INVESTIGATIONS: readonly Investigation[] = [
       { label: "on 27 August", lens: { since: null, before: "2021-08-27" } },
       { label: "on 1 September", lens: { since: "2021-08-27", before: "2021-09-01" } },
       { label: "on 12 September", lens: { since: "2021-09-01", before: "2021-09-12" } },
-      { label: "from the first to the last", lens: { since: "2021-08-27", before: "2021-09-12" } },
+      { label: "27 August against 12 September", lens: { since: "2021-08-27", before: "2021-09-12" } },
     ],
   },
   {
@@ -58,7 +58,6 @@ export const INVESTIGATIONS: readonly Investigation[] = [
         from: [{ kind: "TOOL", name: "ProjectWEB" }],
         through: ["AGENCY"],
         to: [{ kind: "DATA_CLASS", name: "E-mail addresses" }],
-        mode: "ALL_SHORTEST",
       },
       path: 0,
       tab: "paths",

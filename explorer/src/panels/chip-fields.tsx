@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { EntityKind } from "../api/schema";
 import { inWords } from "../graph/catalogue";
 import { refInWords } from "../graph/path-words";
@@ -18,44 +18,70 @@ interface RefFieldProps {
   readonly onChange: (refs: readonly Ref[]) => void;
 }
 
-/** Entities, or all of a kind, as chips, and a field that adds one. */
+/** Entities, or all of a kind, as chips; "+" opens a field that adds one, which is open where there is none yet. */
 export function RefField(props: RefFieldProps): ReactNode {
   const { name, label, refs, placeholder, withKinds, onChange } = props;
   const { node } = usePage();
-  const isSame = (a: Ref, b: Ref): boolean =>
-    a.id === undefined ? a.name === b.name && a.kind === b.kind : a.id === b.id;
+  const [isAdding, setIsAdding] = useState(false);
+  const hasPicker = isAdding || refs.length === 0;
+  const add = (ref: Ref): void => {
+    if (!refs.some((one) => isSame(one, ref))) onChange([...refs, ref]);
+    setIsAdding(false);
+    focusLater(`add-${name}`);
+  };
   return (
-    <fieldset className="field">
-      <legend>{label}</legend>
-      {refs.length > 0 && (
-        <ul className="chips">
-          {refs.map((ref) => {
-            const words = refInWords(ref, (id) => node(id)?.name);
-            return (
+    <div className="field" role="group" aria-label={label}>
+      <span className="field-label" aria-hidden="true">
+        {label}
+      </span>
+      <div className="field-parts">
+        {refs.length > 0 && (
+          <ul className="chips">
+            {refs.map((ref) => (
               <Chip
                 key={`${ref.id ?? ""} ${ref.kind ?? ""} ${ref.name ?? ""}`}
-                words={words}
+                words={refInWords(ref, (id) => node(id)?.name)}
                 kind={ref.kind}
                 onRemove={() => {
                   onChange(refs.filter((one) => one !== ref));
-                  focusLater(`pick-${name}`);
+                  focusLater(refs.length > 1 ? `add-${name}` : `pick-${name}`);
                 }}
               />
-            );
-          })}
-        </ul>
-      )}
-      <EntityPicker
-        id={`pick-${name}`}
-        label={refs.length > 0 ? `${label}: add another` : label}
-        placeholder={refs.length > 0 ? "or another…" : placeholder}
-        withKinds={withKinds}
-        onPick={(ref) => {
-          if (!refs.some((one) => isSame(one, ref))) onChange([...refs, ref]);
-        }}
-      />
-    </fieldset>
+            ))}
+            <li>
+              <button
+                id={`add-${name}`}
+                type="button"
+                className="add"
+                aria-label={`${label}: add another`}
+                title="Add another"
+                aria-expanded={hasPicker}
+                onClick={() => {
+                  setIsAdding(!isAdding);
+                  focusLater(`pick-${name}`);
+                }}
+              >
+                <span aria-hidden="true">{isAdding ? "–" : "+"}</span>
+              </button>
+            </li>
+          </ul>
+        )}
+        {hasPicker && (
+          <EntityPicker
+            id={`pick-${name}`}
+            label={label}
+            placeholder={refs.length > 0 ? "or another…" : placeholder}
+            withKinds={withKinds}
+            onPick={add}
+          />
+        )}
+      </div>
+    </div>
   );
+}
+
+function isSame(a: Ref, b: Ref): boolean {
+  return a.id === undefined ? a.name === b.name && a.kind === b.kind : a.id === b.id;
 }
 
 interface ChoiceFieldProps<T extends string> {
@@ -64,6 +90,8 @@ interface ChoiceFieldProps<T extends string> {
   readonly chosen: readonly T[];
   readonly choices: readonly T[];
   readonly onChange: (chosen: readonly T[]) => void;
+  /** What is said where nothing is chosen. */
+  readonly whatever: string;
   /** Whether the choices are kinds, which have marks. */
   readonly withMarks?: boolean;
 }
@@ -72,9 +100,11 @@ interface ChoiceFieldProps<T extends string> {
 export function ChoiceField<T extends string>(props: ChoiceFieldProps<T>): ReactNode {
   const { name, label, chosen, choices, onChange, withMarks = false } = props;
   return (
-    <fieldset className="field">
-      <legend>{label}</legend>
-      {chosen.length > 0 && (
+    <div className="field" role="group" aria-label={label}>
+      <span className="field-label" aria-hidden="true">
+        {label}
+      </span>
+      <div className="field-parts">
         <ul className="chips">
           {chosen.map((word, index) => (
             <Chip
@@ -87,27 +117,29 @@ export function ChoiceField<T extends string>(props: ChoiceFieldProps<T>): React
               }}
             />
           ))}
+          <li className="choice">
+            <select
+              id={`pick-${name}`}
+              aria-label={`${label}: add`}
+              value=""
+              onChange={({ target }) => {
+                const word = choices.find((one) => one === target.value);
+                if (word !== undefined) onChange([...chosen, word]);
+              }}
+            >
+              <option value="">{chosen.length > 0 ? "and…" : props.whatever}</option>
+              {choices
+                .filter((word) => withMarks || !chosen.includes(word))
+                .map((word) => (
+                  <option key={word} value={word}>
+                    {inWords(word)}
+                  </option>
+                ))}
+            </select>
+          </li>
         </ul>
-      )}
-      <select
-        id={`pick-${name}`}
-        aria-label={`${label}: add`}
-        value=""
-        onChange={({ target }) => {
-          const word = choices.find((one) => one === target.value);
-          if (word !== undefined) onChange([...chosen, word]);
-        }}
-      >
-        <option value="">{chosen.length > 0 ? "and…" : "(whatever)"}</option>
-        {choices
-          .filter((word) => withMarks || !chosen.includes(word))
-          .map((word) => (
-            <option key={word} value={word}>
-              {inWords(word)}
-            </option>
-          ))}
-      </select>
-    </fieldset>
+      </div>
+    </div>
   );
 }
 

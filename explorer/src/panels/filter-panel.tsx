@@ -28,7 +28,7 @@ export function FilterPanel(): ReactNode {
         Show all
       </button>
       <section aria-label="Kinds">
-        <h3>Kinds: press to put away or bring back</h3>
+        <h3>Kinds (press to hide or show)</h3>
         <ul className="legend">
           {here.map(({ kind, description }) => (
             <li key={kind}>

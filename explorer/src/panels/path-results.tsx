@@ -82,6 +82,10 @@ interface CardProps {
 function PathCard({ path, place, now }: CardProps): ReactNode {
   const { view, change, catalogue } = usePage();
   const isHere = view.path === place;
+  const isSingle = path.hops.length === 1;
+  // Who denies it is what a reader of a path that is not let in, or no longer, wants to know.
+  const said = path.change === "vanished" ? now?.summary : path.shutOut ? path.summary : undefined;
+  const hasHops = !isSingle || said === undefined;
   const first = path.hops[0];
   const last = path.hops.at(-1);
   return (
@@ -106,17 +110,17 @@ function PathCard({ path, place, now }: CardProps): ReactNode {
           <StatusBadge status={path.status} />
         )}
       </p>
-      {path.hops.length === 1 ? (
-        <p>{path.hops[0] && hopInWords(catalogue, path.hops[0])}</p>
-      ) : (
-        <ol className="hops">
+      {hasHops && (
+        <ol className={isSingle ? "hops only" : "hops"}>
           {path.hops.map((hop) => (
-            <li key={hop.index}>{hopInWords(catalogue, hop)}</li>
+            <li key={hop.index}>
+              {hopInWords(catalogue, hop)}
+              {path.shutOut && !hop.statement.admitted && <StatusBadge status={hop.statement.status} />}
+            </li>
           ))}
         </ol>
       )}
-      {/* Who denies it is what a reader of a path that is not let in wants to know. */}
-      {(path.shutOut || now) && <p className="said">{(now ?? path).summary}</p>}
+      {said !== undefined && (isSingle || isHere) && <p className="said">{said}</p>}
       <p className="quiet">{pathFigures(path)}</p>
     </li>
   );

@@ -95,7 +95,9 @@ function Steps({ paths }: { readonly paths: readonly ScenePath[] }): ReactNode {
             <span className="quiet">{pathFigures(path)}</span>
           </>
         ) : (
-          <span className="quiet">Step through them one by one.</span>
+          <span className="quiet">
+            {paths.length === 1 ? "Look at it" : "Step through them"}: press › or ].
+          </span>
         )}
       </div>
       {path && <Chain path={path} />}

@@ -28,22 +28,27 @@ export function PathsPanel(): ReactNode {
           withKinds
           onChange={(refs) => edit({ from: refs })}
         />
-        <button
-          type="button"
-          className="swap"
-          disabled={from.length + to.length === 0}
-          onClick={() => edit({ from: to, to: from, through: [...question.through].reverse() })}
-        >
-          ⇅ Swap the ends
-        </button>
-        <RefField
-          name="to"
-          label="To"
-          refs={to}
-          placeholder="Where it ends"
-          withKinds
-          onChange={(refs) => edit({ to: refs })}
-        />
+        <div className="to">
+          {" "}
+          <button
+            type="button"
+            className="swap"
+            disabled={from.length + to.length === 0}
+            title="Swap the ends"
+            aria-label="Swap the ends"
+            onClick={() => edit({ from: to, to: from, through: [...question.through].reverse() })}
+          >
+            <span aria-hidden="true">⇅</span>
+          </button>
+          <RefField
+            name="to"
+            label="To"
+            refs={to}
+            placeholder="Where it ends"
+            withKinds
+            onChange={(refs) => edit({ to: refs })}
+          />
+        </div>
         <More question={question} edit={edit} />
       </form>
       <PathResults />
@@ -51,66 +56,25 @@ export function PathsPanel(): ReactNode {
   );
 }
 
-/** What most questions do without; open as soon as something is set. */
+/** What most questions do without. */
 function More({ question, edit }: { readonly question: PathsQuestion; readonly edit: Edit }): ReactNode {
   const { catalogue } = usePage();
   const { through, avoid, via, mode, maxHops, sameIncident } = question;
-  const set = [through, avoid, via].filter(({ length }) => length > 0).length;
+  const set = [avoid, via].filter(({ length }) => length > 0).length;
   const count = set + (maxHops === null ? 0 : 1) + (sameIncident ? 0 : 1);
   return (
     <>
       <ChoiceField<EntityKind>
         name="through"
-        label="Through any"
+        label="Through"
+        whatever="anything"
         chosen={through}
         choices={catalogue.kinds.filter(({ traversal }) => traversal === "anywhere").map(({ kind }) => kind)}
         onChange={(kinds) => edit({ through: kinds })}
         withMarks
       />
-      <details className="more" open={count > (through.length > 0 ? 1 : 0)}>
-        <summary>Avoid, relations, lengths{count > 0 && ` (${count} set)`}</summary>
-        <div className="more-fields">
-          <RefField
-            name="avoid"
-            label="Avoid"
-            refs={avoid}
-            placeholder="What it must not touch"
-            withKinds={false}
-            onChange={(refs) => edit({ avoid: refs })}
-          />
-          <ChoiceField<RelationKind>
-            name="via"
-            label="Along these relations alone"
-            chosen={via}
-            choices={catalogue.relations.filter(({ traversed }) => traversed).map(({ relation }) => relation)}
-            onChange={(relations) => edit({ via: relations })}
-          />
-          <label className="row">
-            Longest
-            <select
-              value={maxHops ?? ""}
-              onChange={({ target }) => edit({ maxHops: target.value === "" ? null : Number(target.value) })}
-            >
-              <option value="">{USUAL_HOPS} steps (usual)</option>
-              {Array.from({ length: MOST_HOPS }, (_, index) => (
-                <option key={index} value={index + 1}>
-                  {index + 1} {index === 0 ? "step" : "steps"}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label className="row check">
-            <input
-              type="checkbox"
-              checked={sameIncident}
-              onChange={({ target }) => edit({ sameIncident: target.checked })}
-            />
-            Within one incident
-          </label>
-        </div>
-      </details>
-      <label className="row" title={mode === "PATTERN" ? undefined : MODES[mode].meaning}>
-        Which
+      <label className="field" title={mode === "PATTERN" ? undefined : MODES[mode].meaning}>
+        <span className="field-label">Which</span>
         <select
           value={mode}
           onChange={({ target }) => {
@@ -125,7 +89,49 @@ function More({ question, edit }: { readonly question: PathsQuestion; readonly e
           ))}
         </select>
       </label>
-      {mode !== "PATTERN" && <p className="quiet hint">{MODES[mode].meaning}</p>}
+      <details className="more">
+        <summary>Avoid, along, longest{count > 0 && ` (${count} set)`}</summary>
+        <div className="more-fields">
+          <RefField
+            name="avoid"
+            label="Avoid"
+            refs={avoid}
+            placeholder="What it must not touch"
+            withKinds={false}
+            onChange={(refs) => edit({ avoid: refs })}
+          />
+          <ChoiceField<RelationKind>
+            name="via"
+            label="Along"
+            whatever="any relation"
+            chosen={via}
+            choices={catalogue.relations.filter(({ traversed }) => traversed).map(({ relation }) => relation)}
+            onChange={(relations) => edit({ via: relations })}
+          />
+          <label className="field">
+            <span className="field-label">Longest</span>
+            <select
+              value={maxHops ?? ""}
+              onChange={({ target }) => edit({ maxHops: target.value === "" ? null : Number(target.value) })}
+            >
+              <option value="">{USUAL_HOPS} steps (usual)</option>
+              {Array.from({ length: MOST_HOPS }, (_, index) => (
+                <option key={index} value={index + 1}>
+                  {index + 1} {index === 0 ? "step" : "steps"}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={sameIncident}
+              onChange={({ target }) => edit({ sameIncident: target.checked })}
+            />
+            Within one incident
+          </label>
+        </div>
+      </details>
     </>
   );
 }

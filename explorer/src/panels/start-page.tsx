@@ -99,7 +99,7 @@ function Figures(): ReactNode {
       <ul className="figures-kinds">
         {sorted.map(({ kind, count }) => (
           <li key={kind}>
-            <KindMark kind={kind} /> {number.format(count)} {inWords(kind)}
+            <KindMark kind={kind} /> {inWords(kind)} <strong>{number.format(count)}</strong>
           </li>
         ))}
       </ul>
