@@ -19,6 +19,7 @@ const CHECKS = {
   types: [bin("typescript", "bin", "tsc"), "--noEmit"],
   "types of the playground": [bin("typescript", "bin", "tsc"), "--noEmit", "-p", "playground"],
   "types of the explorer": [bin("typescript", "bin", "tsc"), "--noEmit", "-p", "explorer"],
+  "types of the explorer's tests": [bin("typescript", "bin", "tsc"), "--noEmit", "-p", "test/unit/explorer"],
   "direction of imports": [
     bin("dependency-cruiser", "bin", "dependency-cruise.mjs"),
     "--config",

@@ -57,11 +57,11 @@ export function listen<Data, Variables extends object>(
   onData: (data: Data) => void,
   onProblem: (problem: Problem) => void,
 ): () => void {
-  const { unsubscribe } = client.subscription(document, variables as never).subscribe((result) => {
+  const subscription = client.subscription(document, variables).subscribe((result) => {
     if (result.error) onProblem(toProblem(result.error));
-    else if (result.data !== undefined) onData(result.data as Data);
+    else if (result.data !== undefined) onData(result.data);
   });
-  return unsubscribe;
+  return () => subscription.unsubscribe();
 }
 
 function toProblem({ graphQLErrors, networkError, response }: CombinedError): Problem {

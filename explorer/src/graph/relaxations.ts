@@ -89,7 +89,11 @@ function byLens({ lens }: View): Named {
 function byQuestion(now: View): Named {
   const { through, avoid, via, sameIncident, maxHops, mode } = pathsOf(now);
   const hops = maxHops ?? USUAL_HOPS;
-  const when = (isOf: boolean, label: string, changes: Parameters<typeof askPaths>[1]) =>
+  const when = (
+    isOf: boolean,
+    label: string,
+    changes: Parameters<typeof askPaths>[1],
+  ): Relaxation | undefined =>
     isOf ? { label, relax: (view: View) => ({ ...askPaths(view, changes), story: view.story }) } : undefined;
   const longer = Math.min(hops + 2, MOST_HOPS);
   return {

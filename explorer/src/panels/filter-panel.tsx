@@ -12,59 +12,21 @@ import "../styles/filter.css";
 
 /** The legend, of which every entry can be put away. */
 export function FilterPanel(): ReactNode {
-  const { view, change, catalogue, scene } = usePage();
+  const { view, change, scene } = usePage();
   const counts = useCounts();
   const { withoutKinds, withoutStatuses, lens } = view;
-  const isFiltered = withoutKinds.length + withoutStatuses.length > 0;
-  const here = catalogue.kinds.filter(({ kind }) => counts.kinds.has(kind) || withoutKinds.includes(kind));
   return (
     <div className="filter">
       {!scene && <p className="quiet">Nothing is shown yet: search for something, or find paths.</p>}
       <button
         type="button"
-        disabled={!isFiltered}
+        disabled={withoutKinds.length + withoutStatuses.length === 0}
         onClick={() => change((now) => ({ ...now, withoutKinds: [], withoutStatuses: [] }))}
       >
         Show all
       </button>
-      <section aria-label="Kinds">
-        <h3>Kinds (press to hide or show)</h3>
-        <ul className="legend">
-          {here.map(({ kind, description }) => (
-            <li key={kind}>
-              <Toggle
-                isShown={!withoutKinds.includes(kind)}
-                title={description}
-                onToggle={(now) => ({ ...now, withoutKinds: toggle(now.withoutKinds, kind) })}
-              >
-                <KindMark kind={kind} />
-                <span className="legend-word">{inWords(kind)}</span>
-                <span className="legend-count">{counts.kinds.get(kind) ?? 0}</span>
-              </Toggle>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section aria-label="Statuses">
-        <h3>Status of a fact, strongest first</h3>
-        <ul className="legend">
-          {wordsOf(STATUSES).map((status) => (
-            <li key={status}>
-              <Toggle
-                isShown={!withoutStatuses.includes(status)}
-                onToggle={(now) => ({ ...now, withoutStatuses: toggle(now.withoutStatuses, status) })}
-              >
-                <LineSample status={status} />
-                <span className="legend-word">
-                  {STATUSES[status].label}
-                  <span className="quiet legend-meaning">{STATUSES[status].meaning}</span>
-                </span>
-                <span className="legend-count">{counts.statuses.get(status) ?? 0}</span>
-              </Toggle>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <Kinds counts={counts.kinds} />
+      <Statuses counts={counts.statuses} />
       {lens.since !== null && (
         <section aria-label="Changes between the thumbs">
           <h3>Between the thumbs a fact</h3>
@@ -80,6 +42,59 @@ export function FilterPanel(): ReactNode {
         <p>{PRESETS[lens.preset].meaning} It is chosen at the top of the page.</p>
       </section>
     </div>
+  );
+}
+
+function Kinds({ counts }: { readonly counts: LegendCounts["kinds"] }): ReactNode {
+  const { view, catalogue } = usePage();
+  const { withoutKinds } = view;
+  const here = catalogue.kinds.filter(({ kind }) => counts.has(kind) || withoutKinds.includes(kind));
+  if (here.length === 0) return null;
+  return (
+    <section aria-label="Kinds">
+      <h3>Kinds (press to hide or show)</h3>
+      <ul className="legend">
+        {here.map(({ kind, description }) => (
+          <li key={kind}>
+            <Toggle
+              isShown={!withoutKinds.includes(kind)}
+              title={description}
+              onToggle={(now) => ({ ...now, withoutKinds: toggle(now.withoutKinds, kind) })}
+            >
+              <KindMark kind={kind} />
+              <span className="legend-word">{inWords(kind)}</span>
+              <span className="legend-count">{counts.get(kind) ?? 0}</span>
+            </Toggle>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Statuses({ counts }: { readonly counts: LegendCounts["statuses"] }): ReactNode {
+  const { withoutStatuses } = usePage().view;
+  return (
+    <section aria-label="Statuses">
+      <h3>Status of a fact, strongest first</h3>
+      <ul className="legend">
+        {wordsOf(STATUSES).map((status) => (
+          <li key={status}>
+            <Toggle
+              isShown={!withoutStatuses.includes(status)}
+              onToggle={(now) => ({ ...now, withoutStatuses: toggle(now.withoutStatuses, status) })}
+            >
+              <LineSample status={status} />
+              <span className="legend-word">
+                {STATUSES[status].label}
+                <span className="quiet legend-meaning">{STATUSES[status].meaning}</span>
+              </span>
+              <span className="legend-count">{counts.get(status) ?? 0}</span>
+            </Toggle>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

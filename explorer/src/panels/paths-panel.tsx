@@ -56,12 +56,16 @@ export function PathsPanel(): ReactNode {
   );
 }
 
-/** What most questions do without. */
-function More({ question, edit }: { readonly question: PathsQuestion; readonly edit: Edit }): ReactNode {
+interface PartProps {
+  readonly question: PathsQuestion;
+  readonly edit: Edit;
+}
+
+/** What it must pass, which of the paths, and what most questions do without. */
+function More({ question, edit }: PartProps): ReactNode {
   const { catalogue } = usePage();
   const { through, avoid, via, mode, maxHops, sameIncident } = question;
-  const set = [avoid, via].filter(({ length }) => length > 0).length;
-  const count = set + (maxHops === null ? 0 : 1) + (sameIncident ? 0 : 1);
+  const count = [avoid.length > 0, via.length > 0, maxHops !== null, !sameIncident].filter(Boolean).length;
   return (
     <>
       <ChoiceField<EntityKind>
@@ -91,47 +95,55 @@ function More({ question, edit }: { readonly question: PathsQuestion; readonly e
       </label>
       <details className="more">
         <summary>Avoid, along, longest{count > 0 && ` (${count} set)`}</summary>
-        <div className="more-fields">
-          <RefField
-            name="avoid"
-            label="Avoid"
-            refs={avoid}
-            placeholder="What it must not touch"
-            withKinds={false}
-            onChange={(refs) => edit({ avoid: refs })}
-          />
-          <ChoiceField<RelationKind>
-            name="via"
-            label="Along"
-            whatever="any relation"
-            chosen={via}
-            choices={catalogue.relations.filter(({ traversed }) => traversed).map(({ relation }) => relation)}
-            onChange={(relations) => edit({ via: relations })}
-          />
-          <label className="field">
-            <span className="field-label">Longest</span>
-            <select
-              value={maxHops ?? ""}
-              onChange={({ target }) => edit({ maxHops: target.value === "" ? null : Number(target.value) })}
-            >
-              <option value="">{USUAL_HOPS} steps (usual)</option>
-              {Array.from({ length: MOST_HOPS }, (_, index) => (
-                <option key={index} value={index + 1}>
-                  {index + 1} {index === 0 ? "step" : "steps"}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label className="check">
-            <input
-              type="checkbox"
-              checked={sameIncident}
-              onChange={({ target }) => edit({ sameIncident: target.checked })}
-            />
-            Within one incident
-          </label>
-        </div>
+        <Bounds question={question} edit={edit} />
       </details>
     </>
+  );
+}
+
+function Bounds({ question, edit }: PartProps): ReactNode {
+  const { catalogue } = usePage();
+  const { avoid, via, maxHops, sameIncident } = question;
+  return (
+    <div className="more-fields">
+      <RefField
+        name="avoid"
+        label="Avoid"
+        refs={avoid}
+        placeholder="What it must not touch"
+        withKinds={false}
+        onChange={(refs) => edit({ avoid: refs })}
+      />
+      <ChoiceField<RelationKind>
+        name="via"
+        label="Along"
+        whatever="any relation"
+        chosen={via}
+        choices={catalogue.relations.filter(({ traversed }) => traversed).map(({ relation }) => relation)}
+        onChange={(relations) => edit({ via: relations })}
+      />
+      <label className="field">
+        <span className="field-label">Longest</span>
+        <select
+          value={maxHops ?? ""}
+          onChange={({ target }) => edit({ maxHops: target.value === "" ? null : Number(target.value) })}
+        >
+          <option value="">{USUAL_HOPS} steps (usual)</option>
+          {Array.from({ length: MOST_HOPS }, (_, index) => (
+            <option key={index} value={index + 1}>
+              {index + 1} {index === 0 ? "step" : "steps"}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={sameIncident}
+          onChange={({ target }) => edit({ sameIncident: target.checked })}
+        />
+        Within one incident
+      </label>
+    </div>
   );
 }
