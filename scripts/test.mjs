@@ -21,6 +21,7 @@ const CHECKS = {
   "types of the clients": [bin("typescript", "bin", "tsc"), "-p", "clients"],
   "queries of the clients": [bin("gql.tada", "bin", "cli.js"), "check", "-c", "clients/tsconfig.json"],
   "types of the explorer": [bin("typescript", "bin", "tsc"), "--noEmit", "-p", "explorer"],
+  "types of the explorer's tests": [bin("typescript", "bin", "tsc"), "--noEmit", "-p", "test/unit/explorer"],
   "direction of imports": [
     bin("dependency-cruiser", "bin", "dependency-cruise.mjs"),
     "--config",

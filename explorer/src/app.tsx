@@ -1,8 +1,9 @@
-import { lazy, type ReactNode, Suspense } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
 import { PageProvider, usePage } from "./hooks/use-page";
 import { useCatalogue } from "./hooks/use-catalogue";
 import { ChangesPanel } from "./panels/changes-panel";
 import { DetailsPanel } from "./panels/details-panel";
+import { EmptyStage } from "./panels/empty-stage";
 import { Header } from "./panels/header";
 import { LeftPanel } from "./panels/left-panel";
 import { Live } from "./panels/live";
@@ -12,6 +13,7 @@ import { StartPage } from "./panels/start-page";
 import { StatusLine } from "./panels/status-line";
 import { TableTwin } from "./panels/table-twin";
 import { Timeline } from "./panels/timeline";
+import { START } from "./state/view";
 import { ViewProvider } from "./state/view-store";
 import { isWhole } from "./hooks/use-scene";
 
@@ -39,16 +41,29 @@ function Loaded(): ReactNode {
 
 function Layout(): ReactNode {
   const { view } = usePage();
+  const isStart = view.question === null && view.tab === START.tab;
+  useFocusAfter(isStart);
   return (
     <div className="page">
       <a className="skip-link" href="#main">
-        Skip to the graph
+        {isStart ? "Skip to the content" : "Skip to the graph"}
       </a>
       <Header />
       <Live />
-      {view.question === null && view.tab !== "paths" ? <StartPage /> : <Workbench />}
+      {isStart ? <StartPage /> : <Workbench />}
     </div>
   );
+}
+
+/** What had the focus goes with the start page, or with the workbench: it moves to what comes instead. */
+function useFocusAfter(isStart: boolean): void {
+  const was = useRef(isStart);
+  useEffect(() => {
+    if (was.current !== isStart && document.activeElement === document.body) {
+      document.getElementById("main")?.focus();
+    }
+    was.current = isStart;
+  }, [isStart]);
 }
 
 function Workbench(): ReactNode {
@@ -62,6 +77,7 @@ function Workbench(): ReactNode {
         {asked && (problem || waitingSince !== null) && (
           <AnswerState problem={problem} waitingSince={waitingSince} overlay={scene !== null} />
         )}
+        {!asked && <EmptyStage />}
         {scene && view.shape === "table" && <TableTwin />}
         {scene && view.shape === "canvas" && (
           <Suspense fallback={<Waiting>Loading the canvas…</Waiting>}>

@@ -1,4 +1,10 @@
-import { NEW_PATHS, START, type View } from "./state/view";
+import { NEW_PATHS, START, type View, type ViewLens } from "./state/view";
+
+/** A state of what was known, to be looked at with one press. */
+interface Moment {
+  readonly label: string;
+  readonly lens: Pick<ViewLens, "since" | "before">;
+}
 
 /** A question that the seed graph answers, ready to be opened: a view, and what it shows. */
 export interface Investigation {
@@ -7,6 +13,8 @@ export interface Investigation {
   readonly title: string;
   readonly lead: string;
   readonly view: View;
+  /** In the order of time; empty where dates do not matter. */
+  readonly moments: readonly Moment[];
 }
 
 export const INVESTIGATIONS: readonly Investigation[] = [
@@ -14,7 +22,7 @@ export const INVESTIGATIONS: readonly Investigation[] = [
     story: "whose-data",
     title: "Whose data was it?",
     lead:
-      "In August 2021 a marketplace offers 4 GB as Fujitsu's. Within two weeks the origin is disputed, refuted, and put " +
+      "In August 2021 a marketplace offers 4\u00a0GB as Fujitsu's. Within two weeks the origin is disputed, refuted, and put " +
       "down to somebody else. Move the two thumbs to see which claim did it.",
     view: {
       ...START,
@@ -29,6 +37,12 @@ export const INVESTIGATIONS: readonly Investigation[] = [
       lens: { ...START.lens, since: "2021-08-27", before: "2021-09-12" },
       tab: "paths",
     },
+    moments: [
+      { label: "on 27 August", lens: { since: null, before: "2021-08-27" } },
+      { label: "on 1 September", lens: { since: "2021-08-27", before: "2021-09-01" } },
+      { label: "on 12 September", lens: { since: "2021-09-01", before: "2021-09-12" } },
+      { label: "27 August against 12 September", lens: { since: "2021-08-27", before: "2021-09-12" } },
+    ],
   },
   {
     story: "project-web",
@@ -44,11 +58,11 @@ export const INVESTIGATIONS: readonly Investigation[] = [
         from: [{ kind: "TOOL", name: "ProjectWEB" }],
         through: ["AGENCY"],
         to: [{ kind: "DATA_CLASS", name: "E-mail addresses" }],
-        mode: "ALL_SHORTEST",
       },
       path: 0,
       tab: "paths",
     },
+    moments: [],
   },
   {
     story: "about-fujitsu",
@@ -61,6 +75,7 @@ export const INVESTIGATIONS: readonly Investigation[] = [
       lens: { ...START.lens, preset: "ALL_CLAIMS" },
       tab: "search",
     },
+    moments: [],
   },
 ];
 

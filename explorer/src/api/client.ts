@@ -6,6 +6,7 @@ import {
   type TypedDocumentNode,
 } from "@urql/core";
 import { createClient } from "graphql-ws";
+import type { Entity } from "../graph/model";
 import { Problem } from "./problem";
 
 /** The server that served the page, and no other. */
@@ -56,18 +57,22 @@ export function listen<Data, Variables extends object>(
   onData: (data: Data) => void,
   onProblem: (problem: Problem) => void,
 ): () => void {
-  const { unsubscribe } = client.subscription(document, variables as never).subscribe((result) => {
+  const subscription = client.subscription(document, variables).subscribe((result) => {
     if (result.error) onProblem(toProblem(result.error));
-    else if (result.data !== undefined) onData(result.data as Data);
+    else if (result.data !== undefined) onData(result.data);
   });
-  return unsubscribe;
+  return () => subscription.unsubscribe();
 }
 
 function toProblem({ graphQLErrors, networkError, response }: CombinedError): Problem {
   const [first] = graphQLErrors;
   if (first) {
-    const code = first.extensions["code"];
-    return new Problem(first.message, typeof code === "string" ? code : null);
+    const { code, suggestions } = first.extensions;
+    return new Problem(
+      first.message,
+      typeof code === "string" ? code : null,
+      Array.isArray(suggestions) ? (suggestions as Entity[]) : [],
+    );
   }
   const status = (response as Response | undefined)?.status;
   if (status === 503) return new Problem("The server is starting or stopping.", "UNAVAILABLE");

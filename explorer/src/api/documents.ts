@@ -427,6 +427,17 @@ export const Search = graphql(
   [EntityParts],
 );
 
+/** Asked for its refusal: for a name that nobody bears the API suggests others. */
+export const NearNames = graphql(`
+  query NearNames($name: String!) {
+    subjectView(of: { name: $name }, first: 0) {
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+`);
+
 export const Entities = graphql(
   `
     query Entities($ids: [ID!]!) {

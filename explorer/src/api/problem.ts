@@ -1,3 +1,5 @@
+import type { Entity } from "../graph/model";
+
 /** Why a question has no answer, in words for the reader; `code` is the server's, or NO_ANSWER where there was none. */
 export class Problem extends Error {
   override readonly name = "Problem";
@@ -5,6 +7,8 @@ export class Problem extends Error {
   constructor(
     message: string,
     readonly code: string | null,
+    /** Entities that may have been meant by a name that nobody bears. */
+    readonly suggestions: readonly Entity[] = [],
   ) {
     super(message);
   }

@@ -66,28 +66,37 @@ function scenePaths({ now, then }: Snapshots): ScenePath[] {
 
 function sceneFacts({ now, then }: Snapshots, paths: readonly ScenePath[]): SceneFact[] {
   const onPaths = placesOf(paths, ({ statement }) => [statement.id]);
-  const shutOut = now.paths.length === 0 && now.blocked.length > 0;
-  const blocked = new Set(
-    shutOut ? now.blocked.flatMap(({ hops }) => hops.map(({ statement }) => statement.id)) : [],
-  );
+  const blocked = shutOutOf(now);
+  const before = factsLetIn(then);
   const toScene = (fact: Fact, change: Change | null): SceneFact => ({
     ...fact,
     change,
-    was: then?.facts.get(fact.id)?.status ?? null,
+    was: before.get(fact.id)?.status ?? null,
     onPaths: onPaths.get(fact.id) ?? [],
     shutOut: change !== "vanished" && blocked.has(fact.id),
   });
   const seen = [...now.facts.values()]
-    .filter((fact) => !(blocked.has(fact.id) && then?.facts.has(fact.id)))
-    .map((fact) => toScene(fact, changeOf(fact, then)));
+    .filter(({ id }) => !(blocked.has(id) && before.has(id)))
+    .map((fact) => toScene(fact, then && !blocked.has(fact.id) ? changeOf(fact, before) : null));
   const here = new Set(seen.map(({ id }) => id));
-  const gone = [...(then?.facts.values() ?? [])].filter(({ id }) => !here.has(id));
+  const gone = [...before.values()].filter(({ id }) => !here.has(id));
   return [...seen, ...gone.map((fact) => toScene(fact, "vanished"))];
 }
 
-function changeOf(fact: Fact, then: Snapshot | null): Change | null {
-  if (!then) return null;
-  const was = then.facts.get(fact.id);
+/** Ids of the facts that a snapshot has only to show what its lens shuts out. */
+function shutOutOf({ paths, blocked }: Snapshot): ReadonlySet<string> {
+  const shown = paths.length === 0 ? blocked : [];
+  return new Set(shown.flatMap(({ hops }) => hops.map(({ statement }) => statement.id)));
+}
+
+function factsLetIn(then: Snapshot | null): ReadonlyMap<string, Fact> {
+  if (!then) return new Map();
+  const shutOut = shutOutOf(then);
+  return new Map([...then.facts].filter(([id]) => !shutOut.has(id)));
+}
+
+function changeOf(fact: Fact, before: ReadonlyMap<string, Fact>): Change | null {
+  const was = before.get(fact.id);
   if (!was) return "appeared";
   return was.status === fact.status ? null : "changed";
 }
@@ -151,9 +160,13 @@ function count({ now, ever }: Snapshots, all: readonly Fact[], shown: readonly F
   return {
     shown: shown.length,
     total: known.size + beyond,
-    undated: shown.filter(({ claims }) => claims.every(({ publishedAt }) => publishedAt === null)).length,
+    undated: shown.filter(isUndated).length,
     byLens: known.size - all.length,
     byFilter: all.length - shown.length,
     beyond,
   };
+}
+
+function isUndated({ claims }: Fact): boolean {
+  return claims.length > 0 && claims.every(({ publishedAt }) => publishedAt === null);
 }

@@ -10,7 +10,7 @@ import { RequestPanel } from "./request-panel";
 
 /** What concerns the whole page: where one is, under what rule of evidence, back and forth, and what can be taken along. */
 export function Header(): ReactNode {
-  const { view, change, undo, redo, canUndo, canRedo } = usePage();
+  const { change, undo, redo, canUndo, canRedo } = usePage();
   return (
     <header className="header">
       <a
@@ -23,43 +23,8 @@ export function Header(): ReactNode {
       >
         Breachpath
       </a>
-      <Menu label={findInvestigation(view.story)?.title ?? "Investigations"}>
-        {(close) => (
-          <ul className="menu-list">
-            {INVESTIGATIONS.map((one) => (
-              <li key={one.story}>
-                <button
-                  type="button"
-                  className="plain"
-                  onClick={() => {
-                    close();
-                    change(() => one.view);
-                  }}
-                >
-                  {one.title}
-                </button>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Menu>
-      <label className="lens">
-        Evidence
-        <select
-          value={view.lens.preset}
-          title={PRESETS[view.lens.preset].meaning}
-          onChange={({ target }) => {
-            const preset = wordsOf(PRESETS).find((name) => name === target.value);
-            if (preset) change((now) => ({ ...now, lens: { ...now.lens, preset } }));
-          }}
-        >
-          {wordsOf(PRESETS).map((preset) => (
-            <option key={preset} value={preset} title={PRESETS[preset].meaning}>
-              {PRESETS[preset].label}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Investigations />
+      <EvidenceRule />
       <span className="header-space" />
       <button type="button" onClick={undo} disabled={!canUndo} title="Back to the view before (Ctrl+Z)">
         Undo
@@ -72,6 +37,56 @@ export function Header(): ReactNode {
       <ThemeButton />
       <KeyboardHelp />
     </header>
+  );
+}
+
+function Investigations(): ReactNode {
+  const { view, change } = usePage();
+  return (
+    <Menu label={findInvestigation(view.story)?.title ?? "Investigations"}>
+      {(close) => (
+        <ul className="menu-list">
+          {INVESTIGATIONS.map((one) => (
+            <li key={one.story}>
+              <button
+                type="button"
+                className="plain"
+                onClick={() => {
+                  close();
+                  change(() => one.view);
+                }}
+              >
+                {one.title}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Menu>
+  );
+}
+
+/** The rule of evidence: which facts are let in. */
+function EvidenceRule(): ReactNode {
+  const { view, change } = usePage();
+  return (
+    <label className="lens">
+      Evidence
+      <select
+        value={view.lens.preset}
+        title={PRESETS[view.lens.preset].meaning}
+        onChange={({ target }) => {
+          const preset = wordsOf(PRESETS).find((name) => name === target.value);
+          if (preset) change((now) => ({ ...now, lens: { ...now.lens, preset } }));
+        }}
+      >
+        {wordsOf(PRESETS).map((preset) => (
+          <option key={preset} value={preset} title={PRESETS[preset].meaning}>
+            {PRESETS[preset].label}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

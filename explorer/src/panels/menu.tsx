@@ -14,10 +14,9 @@ export function Menu({ label, title, disabled = false, children }: Props): React
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
   const close = (): void => {
     setIsOpen(false);
-    button.current?.focus();
+    document.getElementById(`${id}-button`)?.focus();
   };
   useEffect(() => {
     if (!isOpen) return;
@@ -39,7 +38,7 @@ export function Menu({ label, title, disabled = false, children }: Props): React
     >
       <button
         type="button"
-        ref={button}
+        id={`${id}-button`}
         title={title}
         disabled={disabled}
         aria-expanded={isOpen}

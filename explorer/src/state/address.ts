@@ -51,7 +51,7 @@ export function fromSearch(search: string): View {
   const statuses = wordsOf(STATUSES);
   const path = wholeWithin(Number(from.get("path")), 1, 100);
   return {
-    story: from.get("story"),
+    story: from.get("story") || null,
     question: questionFrom(from),
     lens: {
       since: dayOf(from.get("since")),
