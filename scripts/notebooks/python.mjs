@@ -35,6 +35,8 @@ export async function preparePython(requirements) {
   rmSync(STAMP, { force: true });
   rmSync(ENVIRONMENT, { recursive: true, force: true });
   await runPython(base, ["-m", "venv", ENVIRONMENT], () => {});
+  // JupyterLab brings scripts that are no ES modules; this project's package.json would make them such.
+  writeFileSync(join(ENVIRONMENT, "package.json"), '{ "type": "commonjs" }\n');
   await install(python, requirements);
   writeFileSync(STAMP, wanted);
   process.stderr.write(`Installing Python libraries: ${((Date.now() - startedAt) / 1_000).toFixed(1)} s\n`);

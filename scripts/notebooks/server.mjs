@@ -44,7 +44,7 @@ async function startServer(url) {
   const child = spawn(process.execPath, [join(ROOT, "scripts", "start.mjs")], {
     cwd: ROOT,
     // Its own words show how far it is. As npm's child it ends when this program is gone, however that ends.
-    env: { ...process.env, npm_lifecycle_event: "notebooks" },
+    env: { LOG_LEVEL: "warn", ...process.env, npm_lifecycle_event: "notebooks" },
     stdio: ["ignore", "pipe", "inherit"],
     // A Ctrl-C in the terminal is for this program, which ends the server after what asks it.
     detached: process.platform !== "win32",
