@@ -138,8 +138,8 @@ def to_page(notebook: Any, title: str) -> str:
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title><style>{style}\n'
         "body { font: 15px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem }\n"
         "img { max-width: 100% } pre { overflow: auto } table { border-collapse: collapse; font-size: 13px }\n"
-        "td, th { border-bottom: 1px solid #ddd; padding: .2rem .6rem; text-align: left; vertical-align: top }\n"
-        f".jp-InputPrompt, .jp-OutputPrompt, .prompt {{ display: none }}</style></head><body>{body}</body></html>\n"
+        "td, .dataframe th { border-bottom: 1px solid #ddd; padding: .2rem .6rem; text-align: left; vertical-align: top }\n"
+        f".prompt, .jp-InputPrompt, .jp-OutputPrompt, .anchor-link {{ display: none }}</style></head><body>{body}</body></html>\n"
     )
 
 

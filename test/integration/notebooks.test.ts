@@ -2,9 +2,10 @@ import { spawn } from "node:child_process";
 import { chmod, copyFile, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { findChromium, launchChromium, recordPage } from "../support/browser.js";
 import { inheritedSettings } from "../support/program.js";
-import { askPython, describePython, preparePython } from "../support/python.js";
-import { entity, fact, source } from "../support/records.js";
+import { describePython, preparePython } from "../support/python.js";
 import { startTestServer, type TestServer } from "../support/server.js";
 
 const OUTPUT = ".test-artefacts/notebooks";
@@ -16,6 +17,8 @@ const NAMES = [
   "05-evidence-audit",
   "06-export",
 ];
+const chromium = findChromium();
+const testInBrowser = chromium === undefined ? test.skip : test;
 /** Installing the libraries, where that was not done before, is most of it. */
 const LONG = 400_000;
 
@@ -142,6 +145,28 @@ describePython("The notebooks, run without a browser against a server", () => {
     }
   });
 
+  testInBrowser(
+    "the page of a neighbourhood works without a network: Enter on an entity leaves its ties alone",
+    async () => {
+      const browser = await launchChromium(chromium ?? "");
+      try {
+        const page = await browser.newPage();
+        const record = recordPage(page);
+        await page.goto(pathToFileURL(join(OUTPUT, "04-neighbourhood", "neighbourhood.html")).href);
+        const faded = (): Promise<number> => page.locator("svg.picked .node.away").count();
+        await page.getByRole("button", { name: "Fujitsu", exact: true }).focus();
+        await page.keyboard.press("Enter");
+        // Beside it, ProjectWEB alone is left.
+        expect(await faded()).toBe((await page.locator("svg .node").count()) - 2);
+        await page.keyboard.press("Enter");
+        expect(await faded()).toBe(0);
+        expect(record).toEqual({ requests: [], errors: [] });
+      } finally {
+        await browser.close();
+      }
+    },
+  );
+
   test("--clear makes of a notebook that was run the one that is committed", async () => {
     const ran = await mkdtemp(join(folder, "ran-"));
     for (const name of NAMES) await copyFile(`${OUTPUT}/${name}.ipynb`, join(ran, `${name}.ipynb`));
@@ -211,80 +236,5 @@ describe("Without a Python that will do", () => {
     expect(said.trim()).toMatch(
       /^Python 3\.11 or later is needed for the notebooks; there is no python3\. Install/,
     );
-  });
-});
-
-describePython("The Python package", () => {
-  let server: TestServer;
-  let found: any;
-  beforeAll(async () => {
-    server = await startTestServer([
-      source("paper"),
-      entity("company:twin", "Twin"),
-      entity("agency:twin", "Twin"),
-      entity("dataset:vast", "Vast"),
-      ...fact(
-        ["dataset:vast", "CONTAINS", "dataClass:e-mail-addresses"],
-        "company:twin",
-        {},
-        { measurements: [{ kind: "RECORDS", value: "9007199254740993" }] },
-      ),
-    ]);
-    found = await askPython(await preparePython(), "ask_breachpath.py", [server.url]);
-  }, LONG);
-  afterAll(() => server.close());
-
-  test("gives tables, graphs and pictures", () => {
-    expect(found.shapes).toMatchObject({
-      hops: ["ACCESSED_VIA", "AFFECTED", "ORIGINATES_FROM", "CONTAINS"],
-      claims: 7,
-      attributes: ["hidden", "is_seed", "kind", "name"],
-      byAlias: true,
-      picture: "PNG",
-      largest: [],
-    });
-    expect(found.shapes.nodes).toEqual(expect.arrayContaining(["Fujitsu", "ProjectWEB"]));
-  });
-
-  test("gives quantities beyond 2^53 exactly", () => {
-    expect(found.shapes.sent).toEqual(["9007199254740993"]);
-    expect(found.shapes.exactText).toEqual(["9007199254740993"]);
-  });
-
-  test.each([
-    [
-      "unknownName",
-      "Refused",
-      "BAD_USER_INPUT",
-      'Nothing is named "Fujitzu". Did you mean Fujitsu (COMPANY)',
-    ],
-    [
-      "unknownCentre",
-      "Refused",
-      "BAD_USER_INPUT",
-      'Nothing is named "Fujitzu". Did you mean Fujitsu (COMPANY)',
-    ],
-    ["ambiguous", "Refused", "BAD_USER_INPUT", "Twin"],
-    ["unknownKind", "BadArgument", null, "'ministry' is no kind; expected one of company, affiliate, agency"],
-    ["kindAlone", "BadArgument", null, "Expected one entity, got a kind alone: 'agency:'. Add a name."],
-    ["field", "Refused", "GRAPHQL_VALIDATION_FAILED", 'Cannot query field "nonsense"'],
-    ["syntax", "Refused", "GRAPHQL_PARSE_FAILED", "Syntax Error"],
-    ["format", "BadArgument", null, "export: expected one of ndjson, stix.json"],
-    ["statement", "BadArgument", null, "No statement has the id 'no-such-id'"],
-    ["date", "Refused", "BAD_USER_INPUT", "yesterday"],
-    ["shown", "BadArgument", null, "show: expected what trace, neighbourhood or belief gives, got int."],
-    ["absent", "NoServer", null, "No Breachpath answers at http://127.0.0.1:9. Start one with `npm start`"],
-    [
-      "address",
-      "BadArgument",
-      null,
-      "url: expected an address such as http://127.0.0.1:4000, got '127.0.0.1:4000'.",
-    ],
-  ])("answers a wrong question (%s) with a sentence", (question, kind, code, message) => {
-    expect(found.refusals[question]).toEqual({ kind, code, message: expect.stringContaining(message) });
-  });
-
-  test("takes a name that two bear, with its kind", () => {
-    expect(found.refusals["told apart"]).toBeNull();
   });
 });
