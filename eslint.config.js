@@ -2,7 +2,7 @@ import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist", "clients/dist", "node_modules", ".breachpath", ".test-artefacts"] },
+  { ignores: ["dist", "clients/dist", "node_modules", ".breachpath", ".test-artefacts", ".notebooks"] },
   js.configs.recommended,
   {
     files: ["src/**/*.ts", "test/**/*.ts", "bench/**/*.ts", "clients/**/*.ts"],
@@ -40,6 +40,8 @@ export default tseslint.config(
         process: "readonly",
         console: "readonly",
         URL: "readonly",
+        fetch: "readonly",
+        AbortSignal: "readonly",
         setInterval: "readonly",
         clearInterval: "readonly",
         module: "writable",
