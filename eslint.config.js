@@ -20,7 +20,7 @@ const typed = {
 };
 
 export default tseslint.config(
-  { ignores: ["dist", "clients/dist", "node_modules", ".breachpath", ".test-artefacts"] },
+  { ignores: ["dist", "clients/dist", "node_modules", ".breachpath", ".test-artefacts", ".notebooks"] },
   js.configs.recommended,
   { files: ["src/**/*.ts", "test/**/*.ts", "bench/**/*.ts", "clients/**/*.ts"], ...typed },
   { files: ["explorer/**/*.{ts,tsx}"], ...typed },
@@ -53,6 +53,8 @@ export default tseslint.config(
         process: "readonly",
         console: "readonly",
         URL: "readonly",
+        fetch: "readonly",
+        AbortSignal: "readonly",
         setInterval: "readonly",
         clearInterval: "readonly",
         module: "writable",

@@ -15,6 +15,8 @@ const swcTransform = [
 const common = {
   testEnvironment: "node",
   extensionsToTreatAsEsm: [".ts"],
+  // An environment of Python is none of Jest's business; JupyterLab brings packages of one name.
+  modulePathIgnorePatterns: ["<rootDir>/.notebooks", "<rootDir>/.test-artefacts"],
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
   transform: { "^.+\\.ts$": swcTransform },
 };

@@ -4,6 +4,7 @@ import Sequencer from "@jest/test-sequencer";
 /** The suites that take longest, the longest first. */
 const LONGEST = [
   "integration/import.shared-data",
+  "integration/notebooks",
   "integration/cli.database",
   "integration/managed-neo4j",
   "integration/recovery",
