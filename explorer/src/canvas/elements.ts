@@ -14,7 +14,7 @@ export const LINE_HEIGHT = 1.25;
 /** Between a shape and its name. */
 export const LABEL_GAP = 5;
 const NODE_LABEL_WIDTH = 116;
-const EDGE_LABEL_WIDTH = 104;
+const EDGE_LABEL_WIDTH = 110;
 /** A name is cut after a word beyond that; it is whole in the table and where the node is looked at. */
 const LONGEST_NAME = 80;
 /** Shapes that are broader than high: a rectangle with cut corners is no octagon. */
@@ -151,7 +151,8 @@ function measured(
 ): Pick<NodeElement, "label" | "labelWidth" | "labelHeight"> {
   return {
     label: lines.join("\n"),
-    labelWidth: Math.max(0, ...lines.map((line) => widthOf(line, letters))),
+    // Bold letters, of what is emphasised, are a little broader.
+    labelWidth: Math.max(0, ...lines.map((line) => widthOf(line, letters))) * 1.05,
     labelHeight: lines.length * letters * LINE_HEIGHT,
   };
 }

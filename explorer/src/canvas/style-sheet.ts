@@ -156,7 +156,7 @@ function emphasisStyles(theme: Theme): StylesheetJsonBlock[] {
     },
     { selector: "node.pinned", style: { "border-style": "double", "border-width": 5 } },
     { selector: "node.dim", style: { opacity: 0.45 } },
-    { selector: "edge.dim", style: { "line-opacity": 0.3, "text-opacity": 0.55 } },
+    { selector: "edge.dim", style: { "line-opacity": 0.3, color: theme.line } },
     { selector: "edge.on-path", style: { width: 7, "z-index": 5, "font-weight": "bold", "arrow-scale": 1 } },
     { selector: "node.on-path", style: { "border-width": 3.5, "font-weight": "bold" } },
     {
