@@ -114,7 +114,8 @@ export function settle({ kind, boxes, fixed, page }: LayoutTask, places: Places)
   const aspect = page.width / page.height;
   const pinned = { fixed: new Set(fixed.map(([id]) => id)) };
   if (kind === "ranks" || fixed.length > 0) return separate(boxes, new Map([...places, ...fixed]), pinned);
-  const part = (from: Places): Places => separate(boxes, toAspect(boxes, from, aspect), { aspect: Math.sqrt(aspect) });
+  const part = (from: Places): Places =>
+    separate(boxes, toAspect(boxes, from, aspect), { aspect: Math.sqrt(aspect) });
   let best = part(places);
   if (boxes.length > MOST_FINE) return best;
   // Pressed together and apart again, it needs less room: names are larger where all of it is to be seen.
