@@ -13,8 +13,8 @@ export const EDGE_LETTERS = 12;
 export const LINE_HEIGHT = 1.25;
 /** Between a shape and its name. */
 export const LABEL_GAP = 5;
-const NODE_LABEL_WIDTH = 116;
-const EDGE_LABEL_WIDTH = 104;
+const NODE_LABEL_WIDTH = 126;
+const EDGE_LABEL_WIDTH = 122;
 /** A name is cut after a word beyond that; it is whole in the table and where the node is looked at. */
 const LONGEST_NAME = 80;
 /** Shapes that are broader than high: a rectangle with cut corners is no octagon. */
@@ -96,8 +96,9 @@ export function toElements(scene: Scene, view: Pick<View, "path" | "pins">, lege
   };
 }
 
+/** What was expanded lies on no path: the reader asked for it, so it does not fade. */
 function emphasis(onPaths: readonly number[], step: number | null): string[] {
-  if (step === null) return [];
+  if (step === null || onPaths.length === 0) return [];
   return [onPaths.includes(step) ? "on-path" : "dim"];
 }
 
@@ -151,7 +152,8 @@ function measured(
 ): Pick<NodeElement, "label" | "labelWidth" | "labelHeight"> {
   return {
     label: lines.join("\n"),
-    labelWidth: Math.max(0, ...lines.map((line) => widthOf(line, letters))),
+    // Bold letters, of what is emphasised, are a little broader.
+    labelWidth: Math.max(0, ...lines.map((line) => widthOf(line, letters))) * 1.05,
     labelHeight: lines.length * letters * LINE_HEIGHT,
   };
 }

@@ -1,8 +1,9 @@
-/** Widths of letters in ems of the usual sans-serif faces: near enough to leave room for a text before it is drawn. */
-const NARROW = 0.31;
-const WIDE = 0.9;
+/** Widths of letters in ems, as of the broader of the usual sans-serif faces: room for a text before it is drawn. */
+const NARROW = 0.34;
+const SLIM = 0.41;
+const USUAL = 0.61;
 const CAPITAL = 0.7;
-const USUAL = 0.56;
+const WIDE = 0.95;
 
 /** How wide a text of one line is about, in the units of its size. */
 export function widthOf(text: string, size: number): number {
@@ -13,9 +14,11 @@ export function widthOf(text: string, size: number): number {
 
 function emsOf(letter: string): number {
   if (letter > "\u2e7f" && letter < "\uffdc") return 1;
-  if ("iljtfrI.,:;'|!()[] -".includes(letter)) return NARROW;
-  if ("mwMW@%—".includes(letter)) return WIDE;
-  return letter !== letter.toLowerCase() ? CAPITAL : USUAL;
+  // Signs such as "✓" and "↻" come from other faces.
+  if ("mwMW@%".includes(letter) || letter > "\u2010") return WIDE;
+  if ("iljI.,:;'|! ".includes(letter)) return NARROW;
+  if ("rtf()[]-".includes(letter)) return SLIM;
+  return letter === letter.toLowerCase() ? USUAL : CAPITAL;
 }
 
 /**
