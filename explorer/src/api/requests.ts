@@ -9,7 +9,15 @@ import {
   snapshotOfSubject,
   snapshotOfTrace,
 } from "../graph/snapshot";
-import type { AroundQuestion, Expansion, PathsQuestion, Ref, SubjectQuestion, ViewLens } from "../state/view";
+import {
+  type AroundQuestion,
+  EXPAND_BY,
+  type Expansion,
+  type PathsQuestion,
+  type Ref,
+  type SubjectQuestion,
+  type ViewLens,
+} from "../state/view";
 import { Claims, EntityParts, FactParts, Subgraph, SubjectView, Trace, TraceDiff } from "./documents";
 import type { VariablesOf } from "./graphql";
 import type { RelationKind } from "./schema";
@@ -98,22 +106,39 @@ export function claimsRequest(ids: readonly string[]): Request<readonly Claim[]>
   );
 }
 
-/** The facts of one relation at a node. The field depends on the node's kind, so the text is made here; null where it has none. */
+/** A page of an expansion, and where the next one begins. */
+export interface ExpansionPage {
+  readonly snapshot: Snapshot;
+  readonly end: string | null;
+}
+
+/** Where a page of an expansion begins: after a cursor, and how many come before it. */
+export interface PageStart {
+  readonly after: string | null;
+  readonly before: number;
+}
+
+/**
+ * A page of the facts of one relation at a node. Pages are as long as an expansion adds, so that what is read stays read.
+ * The field depends on the node's kind, so the text is made here; null where it has none.
+ */
 export function expansionRequest(
   catalogue: Catalogue,
   { kind }: Entity,
   { node, relation, direction, shown }: Expansion,
   lens: LensInput,
-): SnapshotRequest | null {
+  { after, before }: PageStart,
+): Request<ExpansionPage> | null {
   const field = fieldAt(catalogue, relation, direction);
   const type = catalogue.kind(kind)?.typeName;
   if (field === null || type === undefined) return null;
   const query = [
-    `query Related($id: ID!, $first: Int!, $lens: Lens) {`,
+    `query Related($id: ID!, $first: Int!, $after: String, $lens: Lens) {`,
     `  node(id: $id) {`,
     `    ... on ${type} {`,
-    `      related: ${field}(first: $first, lens: $lens) {`,
+    `      related: ${field}(first: $first, after: $after, lens: $lens) {`,
     `        totalCount`,
+    `        pageInfo { endCursor }`,
     `        edges { node { ...EntityParts } statement { ...FactParts } }`,
     `      }`,
     `    }`,
@@ -122,14 +147,20 @@ export function expansionRequest(
     textOf(EntityParts),
     textOf(FactParts),
   ].join("\n");
+  const first = Math.min(EXPAND_BY, shown - before);
   return {
     title: `Expand: ${inWords(relation)}`,
     query,
-    variables: { id: node, first: shown, lens },
-    read: (data: { node: { related?: RelatedAnswer } | null }) =>
-      snapshotOfRelated({ node, relation, direction }, data.node?.related ?? { totalCount: 0, edges: [] }),
+    variables: { id: node, first, after, lens },
+    read: (data: { node: { related?: RelatedAnswer } | null }) => {
+      const related = data.node?.related ?? NONE_RELATED;
+      const snapshot = snapshotOfRelated({ node, relation, direction }, related, before);
+      return { snapshot, end: related.pageInfo.endCursor };
+    },
   };
 }
+
+const NONE_RELATED: RelatedAnswer = { totalCount: 0, edges: [], pageInfo: { endCursor: null } };
 
 /** What gql.tada needs for itself is not for the server. */
 export function textOf(document: TypedDocumentNode | object): string {

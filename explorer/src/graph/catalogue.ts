@@ -41,6 +41,13 @@ export function sentenceOf(
   return phrase.replaceAll("{subject}", () => subject).replaceAll("{object}", () => object);
 }
 
+/** A relation as it stands on a line: what its phrase has between subject and object, or its name where they are turned. */
+export function betweenWords(catalogue: Catalogue, relation: RelationKind): string {
+  const phrase = catalogue.relation(relation)?.phrase ?? "";
+  const between = /\{subject\}"?(.+?)"?\{object\}/.exec(phrase)?.[1];
+  return (between ?? inWords(relation)).trim();
+}
+
 /** The field of a node's type that gives its related entities, for example "affectedBy". */
 export function fieldAt(catalogue: Catalogue, relation: RelationKind, direction: Direction): string | null {
   const info = catalogue.relation(relation);

@@ -1,5 +1,16 @@
 import type { View } from "../state/view";
-import type { Change, Counts, Fact, Path, Scene, SceneFact, SceneNode, ScenePath, Snapshot } from "./model";
+import type {
+  Change,
+  Counts,
+  Entity,
+  Fact,
+  Path,
+  Scene,
+  SceneFact,
+  SceneNode,
+  ScenePath,
+  Snapshot,
+} from "./model";
 
 /** The snapshots that a view needs: as it is seen, as it was seen at the left thumb, and all there ever was. */
 export interface Snapshots {
@@ -88,10 +99,10 @@ function sceneNodes(
   view: Seen,
 ): SceneNode[] {
   const onPaths = placesOf(paths, ({ from, to }) => [from.id, to.id]);
-  const ends = endsOf(paths, view);
+  const entities = new Map([...(then?.entities ?? []), ...now.entities]);
+  const ends = endsOf(paths, [...entities.values()], view);
   const held = new Set(facts.filter(({ change }) => change !== "vanished").flatMap(endsOfFact));
   const drawn = new Set(facts.flatMap(endsOfFact));
-  const entities = new Map([...(then?.entities ?? []), ...now.entities]);
   return [...entities.values()]
     .filter(({ id }) => drawn.has(id) || ends.has(id))
     .map((entity) => ({
@@ -107,12 +118,19 @@ function endsOfFact({ source, target }: Fact): string[] {
   return [source, target];
 }
 
-/** The ends of the paths; without paths, what the question names by id. */
-function endsOf(paths: readonly ScenePath[], { question }: Seen): ReadonlySet<string> {
+/** The ends of the paths; without paths, what the question names. */
+function endsOf(
+  paths: readonly ScenePath[],
+  entities: readonly Entity[],
+  { question }: Seen,
+): ReadonlySet<string> {
   const ofPaths = paths.flatMap(({ hops }) => [hops[0]?.from.id, hops.at(-1)?.to.id]);
   const named =
     question?.type === "around" ? question.seeds : question?.type === "subject" ? [question.of] : [];
-  return new Set([...ofPaths, ...named.map(({ id }) => id)].flatMap((id) => id ?? []));
+  const isNamed = ({ id, kind, name }: Entity): boolean =>
+    named.some((ref) => (ref.id === undefined ? ref.kind === kind && ref.name === name : ref.id === id));
+  const ofQuestion = entities.filter(isNamed).map(({ id }) => id);
+  return new Set([...ofPaths.flatMap((id) => id ?? []), ...ofQuestion]);
 }
 
 /** By id: the places of the paths that have it on a hop. */

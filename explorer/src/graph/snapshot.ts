@@ -22,6 +22,7 @@ const NOTHING: Snapshot = {
 /** Some of the related entities of a node, as a relation field gives them. */
 export interface RelatedAnswer {
   readonly totalCount: number;
+  readonly pageInfo: { readonly endCursor: string | null };
   readonly edges: readonly { readonly node: Entity; readonly statement: Statement }[];
 }
 
@@ -64,16 +65,17 @@ export function snapshotOfSubject({ nodes }: ResultOf<typeof SubjectView>["subje
   };
 }
 
-/** What an expansion brought: the related entities, and how many more there are. */
+/** What a page of an expansion brought: the related entities, and how many more there are after those `before` and its own. */
 export function snapshotOfRelated(
   at: { readonly node: string; readonly relation: RelationKind; readonly direction: Direction },
   { totalCount, edges }: RelatedAnswer,
+  before = 0,
 ): Snapshot {
   const facts = edges.map(({ node, statement }): Fact => {
     const [source, target] = at.direction === "OUT" ? [at.node, node.id] : [node.id, at.node];
     return { ...statement, relation: at.relation, source, target };
   });
-  const rest: Hidden = { ...at, count: Math.max(0, totalCount - edges.length) };
+  const rest: Hidden = { ...at, count: Math.max(0, totalCount - before - edges.length) };
   return { ...NOTHING, entities: byId(edges.map(({ node }) => node)), facts: byId(facts), hidden: [rest] };
 }
 

@@ -4,6 +4,7 @@ import type { Problem } from "../api/problem";
 import {
   aroundRequest,
   claimsRequest,
+  type ExpansionPage,
   expansionRequest,
   type LensInput,
   pathsBecauseRequest,
@@ -15,10 +16,10 @@ import {
 } from "../api/requests";
 import type { Catalogue } from "../graph/catalogue";
 import { claimsBetween } from "../graph/dates";
-import type { Claim, Scene, Snapshot } from "../graph/model";
+import type { Claim, Entity, Scene, Snapshot } from "../graph/model";
 import { makeScene, type Snapshots } from "../graph/scene";
 import { joinSnapshots } from "../graph/snapshot";
-import type { Question, View } from "../state/view";
+import { EXPAND_BY, type Expansion, type Question, type View } from "../state/view";
 import { useAnswers } from "./use-answers";
 
 /** What the page shows of a view, and how its requests stand. */
@@ -113,9 +114,7 @@ function readSnapshot(
   const parts = [first];
   for (const expansion of view.expansions) {
     const entity = parts.flatMap(({ entities }) => entities.get(expansion.node) ?? [])[0];
-    const request = entity && expansionRequest(catalogue, entity, expansion, lens);
-    const more = request && log.read(request);
-    if (more) parts.push(more);
+    if (entity) parts.push(...readExpansion(log, entity, expansion, catalogue, lens));
   }
   const key = JSON.stringify(lens);
   const known = joined.get(key);
@@ -125,6 +124,27 @@ function readSnapshot(
   const whole = joinSnapshots(parts);
   joined.set(key, { of: parts, whole });
   return whole;
+}
+
+/** The pages of an expansion, as far as they are there: each begins where the one before ends. */
+function readExpansion(
+  log: RequestLog,
+  entity: Entity,
+  expansion: Expansion,
+  catalogue: Catalogue,
+  lens: LensInput,
+): Snapshot[] {
+  const pages: Snapshot[] = [];
+  let after: string | null = null;
+  for (let before = 0; before < expansion.shown; before += EXPAND_BY) {
+    const request = expansionRequest(catalogue, entity, expansion, lens, { after, before });
+    const page: ExpansionPage | null = request && log.read(request);
+    if (!page) break;
+    pages.push(page.snapshot);
+    after = page.end;
+    if (after === null || page.snapshot.hidden.every(({ count }) => count === 0)) break;
+  }
+  return pages;
 }
 
 function requestOf(question: Question, lens: LensInput): SnapshotRequest {

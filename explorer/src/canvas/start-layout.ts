@@ -1,0 +1,34 @@
+import type { Places, Point } from "./geometry";
+import { type LayoutTask, MOST_FINE, settle, toCircles } from "./layouts";
+import { runLayout } from "./run-layout";
+
+/** A layout that is on its way. */
+export interface RunningLayout {
+  readonly places: Promise<Places>;
+  /** Ends it; the boxes are put on circles instead. */
+  readonly cancel: () => void;
+}
+
+/** Places few boxes at once, and many in a worker, so that the page stays at hand. */
+export function startLayout(task: LayoutTask): RunningLayout | Places {
+  if (task.boxes.length <= MOST_FINE) return runLayout(task);
+  const worker = new Worker(new URL("./layout-worker.ts", import.meta.url), { type: "module" });
+  const { promise, resolve } = withResolver<Places>();
+  const end = (places: Places): void => {
+    worker.terminate();
+    resolve(places);
+  };
+  worker.addEventListener("message", ({ data }: MessageEvent<[string, Point][]>) => end(new Map(data)));
+  // Without a worker there is still a picture.
+  worker.addEventListener("error", () => end(settle(task, toCircles(task))));
+  worker.postMessage(task);
+  return { places: promise, cancel: () => end(settle(task, toCircles(task))) };
+}
+
+function withResolver<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
