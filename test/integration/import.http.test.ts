@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { lines } from "../support/importing.js";
 import { entity } from "../support/records.js";
 import { startTestServer, type TestServer } from "../support/server.js";
+import { subscribe } from "../support/subscription.js";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -102,4 +103,26 @@ test("a broken file is rejected with its place, and nothing of it is written", a
     { file: "cut.json", at: "/1", reason: "the file ends in the middle of it; it was cut off" },
   ]);
   expect(job.counts).toEqual({ created: 0, unchanged: 0, rejected: 1 });
+});
+
+test("who subscribes to no import of its own is told of one that begins later, until it is over", async () => {
+  const subscribed = subscribe(server, "subscription { importProgress { name state done total } }");
+  try {
+    // Imports that were over before are not told of.
+    expect(await subscribed.hears(1_500)).toBe(false);
+    const { body } = await post("/import?name=later.ndjson", {
+      body: lines(entity("company:later-one", "Later One"), entity("company:later-two", "Later Two")),
+    });
+    for (;;) {
+      const { importProgress } = await subscribed.next();
+      expect(importProgress.name).toBe("later.ndjson");
+      if (importProgress.state !== "DONE") continue;
+      expect(importProgress).toMatchObject({ done: 2, total: 2 });
+      break;
+    }
+    expect(await jobOf(body.id)).toMatchObject({ state: "DONE" });
+    expect(await subscribed.hears(1_500)).toBe(false);
+  } finally {
+    await subscribed.close();
+  }
 });

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from "react";
-import { addDays, addMonths, claimsOf, inWordsOfLens, stopsOf } from "../graph/dates";
+import { addDays, addMonths, claimsOf, dayOf, inWordsOfLens, stopsOf } from "../graph/dates";
 import { type Histogram, makeHistogram } from "../graph/histogram";
 import { counted } from "../graph/why-status";
 import { usePage } from "../hooks/use-page";
@@ -15,6 +15,14 @@ export function Timeline(): ReactNode {
   const claims = useMemo(() => claimsOf([ever, now].filter((one) => one !== undefined)), [ever, now]);
   const histogram = useMemo(() => makeHistogram(claims), [claims]);
   const stops = useMemo(() => stopsOf(claims), [claims]);
+  const { since, before } = view.lens;
+  const between =
+    since === null
+      ? null
+      : claims.filter(
+          ({ isDated, knownFrom }) =>
+            isDated && dayOf(knownFrom) > since && (before === null || dayOf(knownFrom) <= before),
+        ).length;
   if (!histogram) {
     return (
       <section className="timeline" aria-label="Dates">
@@ -32,6 +40,12 @@ export function Timeline(): ReactNode {
           <span className="quiet">
             {counted(claims.length, "claim")} on view
             {histogram.undated > 0 && ` · ${String(histogram.undated)} undated`}
+            {between !== null && (
+              <>
+                {" "}
+                · <span className="timeline-new" aria-hidden="true" /> {between} came between
+              </>
+            )}
           </span>
         </p>
         <Buttons histogram={histogram} stops={stops} />

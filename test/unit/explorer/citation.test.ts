@@ -1,7 +1,7 @@
 import { citationOf, linkOf, speakerOf, withdrawnBy } from "../../../explorer/src/graph/citation";
 import { inWordsOfQuantity } from "../../../explorer/src/graph/quantity";
 import { sidesOf, whyOf } from "../../../explorer/src/graph/why-status";
-import { explorerClaim } from "../../support/explorer-claim.js";
+import { explorerClaim } from "./a-claim";
 
 const about = { id: "statement-1", sentence: "the dataset left the systems of Fujitsu" };
 

@@ -5,7 +5,7 @@ import { serverExportOf } from "../../../explorer/src/exports/server-export";
 import { toCatalogue } from "../../../explorer/src/graph/catalogue";
 import type { Scene, SceneFact, SceneNode } from "../../../explorer/src/graph/model";
 import { NEW_PATHS, START, type View } from "../../../explorer/src/state/view";
-import { explorerClaim } from "../../support/explorer-claim.js";
+import { explorerClaim } from "./a-claim";
 
 function node(id: string, name: string): SceneNode {
   return { id, kind: "COMPANY", name, isEnd: false, onPaths: [], hidden: [], vanished: false };

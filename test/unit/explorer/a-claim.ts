@@ -1,4 +1,4 @@
-import type { Claim } from "../../explorer/src/graph/model";
+import type { Claim } from "../../../explorer/src/graph/model";
 
 /** A claim as the explorer reads it: Andrew Kane's denial, with what is to be different. */
 export function explorerClaim(different: Partial<Claim> = {}): Claim {

@@ -1,0 +1,110 @@
+import type { Browser, Page } from "playwright-core";
+import { findChromium, keepScreenshot, launchChromium } from "../support/browser.js";
+import { openExplorer, type OpenExplorer, WHOSE_DATA } from "../support/explorer.js";
+import { lines } from "../support/importing.js";
+import { entity } from "../support/records.js";
+import { startTestServer, type TestServer } from "../support/server.js";
+import { claimInput, say } from "../support/speech.js";
+
+const executable = findChromium();
+const describeInBrowser = executable === undefined ? describe.skip : describe;
+
+describeInBrowser("the explorer, while things happen elsewhere", () => {
+  let server: TestServer;
+  let browser: Browser;
+  let open: OpenExplorer;
+  let page: Page;
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    browser = await launchChromium(String(executable));
+  });
+  beforeEach(async () => {
+    open = await openExplorer(browser, server, WHOSE_DATA.replace(/&since=[^&]*&before=[^&]*/, ""));
+    page = open.page;
+    await page.getByText("1 of 2 facts").waitFor();
+    // What is written before the socket listens is not told.
+    for (let tries = 0; tries < 100 && !open.record.requests.some((one) => one.startsWith("ws")); tries += 1)
+      await page.waitForTimeout(50);
+    await page.waitForTimeout(1_500);
+  });
+  afterEach(() => page.context().close());
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  const toast = () => page.locator(".toast");
+
+  test("a claim that is recorded is told of, shown, and changes the view", async () => {
+    await say(server, "makeClaim", {
+      ...claimInput("The 4 GB dump", "ORIGINATES_FROM", "Toray Industries"),
+      stance: "DENIES",
+      by: { name: "Toray Industries" },
+      speakerRole: "ALLEGED_VICTIM",
+      publishedAt: "2021-10-05",
+      quote: "A trial: it is not ours.",
+      sources: [{ kind: "PRESS_STATEMENT", title: "A trial" }],
+    });
+    await toast().waitFor();
+    expect(await toast().locator("p").first().innerText()).toBe(
+      'Recorded just now: Toray Industries denies that the dataset "4 GB of data offered on Marketo" left the ' +
+        "systems of Toray Industries: “A trial: it is not ours.”",
+    );
+    await keepScreenshot(page, "explorer-recorded");
+    await toast().getByRole("button", { name: "Show" }).click();
+    await toast().waitFor({ state: "hidden" });
+    const panel = page.getByRole("region", { name: "What is selected" });
+    await panel.getByText("“A trial: it is not ours.”").first().waitFor();
+    await panel.locator(".details-status").getByText("Disputed").waitFor();
+    expect(open.record.errors).toEqual([]);
+    expect(open.foreign()).toEqual([]);
+  });
+
+  test("a claim about something that is not on view leads to what is around it", async () => {
+    await say(server, "makeClaim", {
+      ...claimInput("Guess", "USES", "ProjectWEB"),
+      publishedAt: "2021-10-06",
+      quote: "A trial: they use it.",
+    });
+    await toast().getByRole("button", { name: "Show" }).click();
+    const panel = page.getByRole("region", { name: "What is selected" });
+    await panel.getByText("“A trial: they use it.”").first().waitFor();
+    expect(new URL(page.url()).searchParams.get("ask")).toBe("around");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByText("1 of 2 facts").waitFor();
+  });
+
+  test("an import shows how far it is, and its end", async () => {
+    const records = Array.from({ length: 4_000 }, (_, index) =>
+      entity(`company:trial-${String(index)}`, `Trial ${String(index)}`),
+    );
+    const answer = await fetch(`${server.url}/import?name=trial.ndjson`, {
+      method: "POST",
+      body: lines(...records),
+    });
+    expect(answer.status).toBe(202);
+    const bar = page.getByRole("group", { name: "Import of trial.ndjson" });
+    await bar.getByRole("progressbar").waitFor();
+    await keepScreenshot(page, "explorer-importing");
+    await bar.getByText("The import of trial.ndjson is done").first().waitFor();
+    expect(await bar.innerText()).toContain("4,000 of 4,000 items");
+    expect(await bar.getByRole("progressbar").count()).toBe(0);
+    await keepScreenshot(page, "explorer-imported");
+    await bar.waitFor({ state: "hidden" });
+    expect(open.record.errors).toEqual([]);
+  });
+
+  test("where the socket is down, the page answers as before", async () => {
+    await page.context().close();
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    page = await context.newPage();
+    await page.routeWebSocket(/graphql/, (socket) => void socket.close());
+    await page.goto(`${server.url}/explore/${WHOSE_DATA}`);
+    await page.getByText("2 of 2 facts").waitFor();
+    await page.getByRole("slider", { name: "As it was known" }).press("End");
+    await page.getByText("As it is known today").waitFor();
+    await page.getByText("Comparing the two dates…").waitFor({ state: "hidden" });
+    expect(await page.getByRole("alert").count()).toBe(0);
+  });
+});
