@@ -16,6 +16,8 @@ import { Timeline } from "./panels/timeline";
 import { START } from "./state/view";
 import { ViewProvider } from "./state/view-store";
 import { isWhole } from "./hooks/use-scene";
+import { questionInShort } from "./graph/path-words";
+import { findInvestigation } from "./investigations";
 
 // Cytoscape and its layouts are most of the page's weight, and the start does without them.
 const Canvas = lazy(async () => ({ default: (await import("./canvas/canvas")).Canvas }));
@@ -43,6 +45,7 @@ function Layout(): ReactNode {
   const { view } = usePage();
   const isStart = view.question === null && view.tab === START.tab;
   useFocusAfter(isStart);
+  useTitle();
   return (
     <div className="page">
       <a className="skip-link" href="#main">
@@ -53,6 +56,17 @@ function Layout(): ReactNode {
       {isStart ? <StartPage /> : <Workbench />}
     </div>
   );
+}
+
+/** Each view has a title of its own, in the browser's history and in its tabs. */
+function useTitle(): void {
+  const { view, node } = usePage();
+  const { story, question } = view;
+  const words = question && questionInShort(question, (id) => node(id)?.name);
+  const title = findInvestigation(story)?.title ?? words;
+  useEffect(() => {
+    document.title = title ? `${title} · Breachpath` : "Breachpath explorer";
+  }, [title]);
 }
 
 /** What had the focus goes with the start page, or with the workbench: it moves to what comes instead. */

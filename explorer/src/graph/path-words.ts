@@ -1,4 +1,4 @@
-import type { PathsQuestion, Ref } from "../state/view";
+import type { PathsQuestion, Question, Ref } from "../state/view";
 import { MODES } from "../state/vocabulary";
 import { type Catalogue, inWords, sentenceOf } from "./catalogue";
 import type { Path } from "./model";
@@ -36,6 +36,23 @@ export function questionInWords(
   ].filter((part) => part !== false);
   const kind = mode === "PATTERN" ? mode : MODES[mode].label;
   return `${parts.join(" ")} (${kind.toLowerCase()}).`;
+}
+
+/** A question in a few words, for the list of pages one was on: "Paths from ProjectWEB to E-mail addresses". */
+export function questionInShort(question: Question, nameOf: (id: string) => string | undefined): string {
+  const row = (refs: readonly Ref[]): string =>
+    inRow(
+      refs.map((ref) => refInWords(ref, nameOf)),
+      "or",
+    ) || "…";
+  switch (question.type) {
+    case "paths":
+      return `Paths from ${row(question.from)} to ${row(question.to)}`;
+    case "around":
+      return `Around ${row(question.seeds)}`;
+    case "subject":
+      return `What is said of ${row([question.of])}`;
+  }
 }
 
 /** A hop as a sentence, in the direction of the fact. */

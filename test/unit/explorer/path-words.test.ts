@@ -2,6 +2,7 @@ import {
   inRow,
   measuredInWords,
   pathFigures,
+  questionInShort,
   questionInWords,
   refInWords,
 } from "../../../explorer/src/graph/path-words";
@@ -34,6 +35,15 @@ describe("a question for paths in words", () => {
     );
     expect(refInWords({ id: "unknown" }, noName)).toBe("unknown");
     expect(inRow(["a", "b", "c"], "and")).toBe("a, b and c");
+  });
+
+  test("is short where there is little room, and says what is missing", () => {
+    const from = [{ kind: "TOOL", name: "ProjectWEB" } as const];
+    expect(questionInShort({ ...NEW_PATHS, from }, noName)).toBe("Paths from ProjectWEB to …");
+    expect(questionInShort({ type: "around", seeds: from, hops: 1, budget: 80 }, noName)).toBe(
+      "Around ProjectWEB",
+    );
+    expect(questionInShort({ type: "subject", of: fujitsu }, noName)).toBe("What is said of Fujitsu");
   });
 
   test("tells the figures of a path: length, confidence, since when, and what was measured", () => {

@@ -1,0 +1,130 @@
+import type { Browser, Page } from "playwright-core";
+import { evaluateUntil, findChromium, keepScreenshot, launchChromium } from "../support/browser.js";
+import { type ExplorerPage, openExplorer } from "../support/explorer-page.js";
+import { startTestServer } from "../support/server.js";
+
+const executable = findChromium();
+const describeInBrowser = executable === undefined ? describe.skip : describe;
+const suite =
+  executable === undefined
+    ? "finding in the explorer (skipped: no Chromium is installed)"
+    : "finding in the explorer";
+
+describeInBrowser(suite, () => {
+  let server: Awaited<ReturnType<typeof startTestServer>>;
+  let browser: Browser;
+  let explorer: ExplorerPage;
+  let page: Page;
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    browser = await launchChromium(String(executable));
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  afterEach(async () => {
+    const { record, foreignRequests } = explorer;
+    await page.context().close();
+    expect(foreignRequests()).toEqual([]);
+    expect(record.errors).toEqual([]);
+  });
+
+  async function open(search = ""): Promise<void> {
+    explorer = await openExplorer(browser, server.url, search);
+    page = explorer.page;
+  }
+
+  const parameters = () => new URL(page.url()).searchParams;
+
+  /** Types into a field of the form, and takes the first entity that is offered. */
+  async function pick(field: string, text: string): Promise<void> {
+    const box = page.getByRole("combobox", { name: field, exact: true });
+    await box.fill(text);
+    await page.getByRole("option").first().waitFor();
+    await box.press("Enter");
+  }
+
+  test("shows what was found by which name, and arrow keys lead through it", async () => {
+    await open();
+    await page.keyboard.press("/");
+    await page.keyboard.type("4 GB");
+    await page.getByText("2 found").waitFor();
+    const first = page.locator(".result").first();
+    expect(await first.textContent()).toContain("4 GB of data offered on Marketo");
+    expect(await first.textContent()).toContain("also called “The 4 GB dump”");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    expect(await page.evaluate<string>("document.activeElement.textContent")).toContain("Sale of 4 GB");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Enter");
+    await page.getByText(/^\d+ of \d+ facts/).waitFor();
+    expect(parameters().get("ask")).toBe("around");
+    expect(await page.title()).toBe("Around 4 GB of data offered on Marketo · Breachpath");
+  });
+
+  test("says that nothing bears a name, and what may have been meant", async () => {
+    await open("?tab=paths");
+    await page.getByRole("tab", { name: "Search" }).click();
+    const box = page.getByRole("searchbox", { name: "Search" });
+    await box.fill("Ministry of Truth");
+    await page.getByText('Nothing is named "Ministry of Truth". Did you mean one of these?').waitFor();
+    await page.getByRole("button", { name: "Who said what: Ministry of Foreign Affairs of Japan" }).waitFor();
+    await box.fill("qqzzxx");
+    await page.getByText('Nothing is named "qqzzxx". Every word must occur').waitFor();
+    expect(await page.locator(".result").count()).toBe(0);
+    await box.fill("fujitsu");
+    await page.getByRole("button", { name: "Who said what: Fujitsu", exact: true }).click();
+    await page.getByText(/^\d+ of \d+ facts/).waitFor();
+    expect(parameters().get("ask")).toBe("subject");
+  });
+
+  test("finds no path from Marketo to ProjectWEB, says why and who denies it, and offers what helps", async () => {
+    await open("?tab=paths");
+    await page.getByText("Where do the paths begin?").waitFor();
+    await pick("From", "Marketo marketplace");
+    await page.getByText("Where do the paths end?").waitFor();
+    await pick("To", "ProjectWEB");
+    await explorer.untilCount("No path");
+    await page.getByText("let in none of them").waitFor();
+    expect(await explorer.cards().first().textContent()).toMatch(/Shut out.*Refuted/);
+    await page.keyboard.press("Escape");
+    await page.locator("h1, .question").first().click();
+    await page.keyboard.press("]");
+    await page.getByText("1 of 2 paths").waitFor();
+    expect(await explorer.cards().first().textContent()).toContain("Fujitsu (31 August 2021) denied that");
+    await keepScreenshot(page, "explorer-no-path");
+
+    await page.getByRole("button", { name: 'Under "All claims"' }).click();
+    await explorer.untilCount("1 path");
+    expect(parameters().get("rule")).toBe("ALL_CLAIMS");
+    await page.getByRole("button", { name: "Swap the ends" }).click();
+    await page.getByText("Paths from ProjectWEB to Marketo").waitFor();
+  });
+
+  test("takes kinds as ends, chips away, what to pass and avoid, and says the question as a sentence", async () => {
+    await open("?ask=paths&from=DATASET~~The+4+GB+dump&tab=paths");
+    await page.getByText("Where do the paths end?").waitFor();
+    const to = page.getByRole("combobox", { name: "To", exact: true });
+    await to.fill("any comp");
+    await page.getByRole("option", { name: "any company" }).waitFor();
+    await to.press("Enter");
+    await explorer.untilCount("1 path");
+    await evaluateUntil(page, "document.activeElement.id", (id) => id === "add-to");
+    await page.getByText("Avoid, along, longest").click();
+    await page.getByLabel("Along: add").selectOption("ORIGINATES_FROM");
+    await pick("Avoid", "fujitsu");
+    await page.getByText("without Fujitsu").waitFor();
+    await page.getByText('along "originates from" alone').waitFor();
+    await page.getByText("No path").first().waitFor();
+    await page.getByRole("button", { name: "Remove Fujitsu" }).click();
+    await page.getByRole("button", { name: "Remove originates from" }).click();
+    await page.getByLabel("Through: add").selectOption("INCIDENT");
+    await page.getByText("through any incident").waitFor();
+    expect(parameters().get("through")).toBe("INCIDENT");
+    expect(parameters().has("avoid")).toBe(false);
+  });
+});

@@ -1,0 +1,150 @@
+import { gzipSync } from "node:zlib";
+import type { Browser, BrowserContextOptions, Page, Route } from "playwright-core";
+import { findSerious } from "../support/axe.js";
+import { findChromium, keepScreenshot, launchChromium } from "../support/browser.js";
+import { type ExplorerPage, openExplorer } from "../support/explorer-page.js";
+import { startTestServer } from "../support/server.js";
+
+const executable = findChromium();
+const describeInBrowser = executable === undefined ? describe.skip : describe;
+const suite =
+  executable === undefined
+    ? "states of the explorer (skipped: no Chromium is installed)"
+    : "states of the explorer";
+
+const MOST_BYTES = 300_000;
+
+describeInBrowser(suite, () => {
+  let server: Awaited<ReturnType<typeof startTestServer>>;
+  let browser: Browser;
+  let explorer: ExplorerPage;
+  let page: Page;
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    browser = await launchChromium(String(executable));
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  afterEach(() => page.context().close());
+
+  async function open(
+    search: string,
+    options: BrowserContextOptions,
+    prepare?: (opened: Page) => Promise<unknown>,
+  ): Promise<void> {
+    explorer = await openExplorer(browser, server.url, search, options, prepare);
+    page = explorer.page;
+  }
+
+  test("its first load takes less than 300 kB of code and styles, compressed, and nothing from elsewhere", async () => {
+    const sizes: Promise<number>[] = [];
+    await open("", {}, (opened) => {
+      opened.on("response", (response) => {
+        if (/\.(js|css)$/.test(new URL(response.url()).pathname)) {
+          sizes.push(response.body().then((body) => gzipSync(body).length));
+        }
+      });
+      return Promise.resolve();
+    });
+    await page.getByRole("heading", { name: "What it holds" }).waitFor();
+    const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThan(MOST_BYTES);
+    expect(explorer.foreignRequests()).toEqual([]);
+    expect(explorer.record.errors).toEqual([]);
+  });
+
+  test.each(["light", "dark"] as const)(
+    "has nothing serious for axe-core to find when it is %s",
+    async (scheme) => {
+      await open("", { colorScheme: scheme });
+      await page.getByRole("heading", { name: "What it holds" }).waitFor();
+      await page.getByRole("searchbox", { name: "Search" }).fill("fuj");
+      await page.locator(".result").first().waitFor();
+      expect(await findSerious(page)).toEqual([]);
+      await keepScreenshot(page, `explorer-start-${scheme}`);
+
+      await explorer.story("Whose data was it?").click();
+      await explorer.untilCount("1 path");
+      await page.getByText("denied that").waitFor();
+      await page.getByRole("button", { name: "The next path" }).click();
+      expect(await findSerious(page)).toEqual([]);
+      await page.getByText("Avoid, along, longest").click();
+      await page.getByRole("combobox", { name: "Avoid" }).fill("m");
+      await page.getByRole("option").first().waitFor();
+      expect(await findSerious(page)).toEqual([]);
+      await keepScreenshot(page, `explorer-paths-${scheme}`);
+
+      await page.getByLabel("Evidence", { exact: true }).selectOption("VICTIM_CONFIRMED");
+      await explorer.untilCount("No path");
+      expect(await findSerious(page)).toEqual([]);
+
+      await page.getByLabel("Evidence", { exact: true }).selectOption("CURRENT_BEST");
+      await page.getByRole("tab", { name: "Filter" }).click();
+      await page.getByRole("button", { name: /^company/ }).click();
+      expect(await findSerious(page)).toEqual([]);
+      await keepScreenshot(page, `explorer-filter-${scheme}`);
+
+      await page.getByRole("button", { name: "Show as a table" }).click();
+      await page.getByRole("button", { name: "Show the graph" }).waitFor();
+      expect(await findSerious(page)).toEqual([]);
+      await page.getByRole("button", { name: "Keys" }).click();
+      await page.getByRole("dialog").waitFor();
+      expect(await findSerious(page)).toEqual([]);
+      expect(explorer.record.errors).toEqual([]);
+    },
+  );
+
+  test("says that a slow server takes long, and lets the reader stop waiting and ask again", async () => {
+    const held: Route[] = [];
+    let isHeld = false;
+    await open("", {}, (opened) =>
+      opened.route("**/graphql", (route) => {
+        if (!isHeld) return route.continue();
+        held.push(route);
+        return Promise.resolve();
+      }),
+    );
+    await explorer.story("ProjectWEB").waitFor();
+    isHeld = true;
+    await explorer.story("ProjectWEB").click();
+    await page.getByText("Asking the API…").waitFor();
+    await page.getByText(/The server takes long: \d+ s so far/).waitFor();
+    await keepScreenshot(page, "explorer-slow");
+    await page.getByRole("button", { name: "Stop waiting" }).click();
+    await page.getByRole("alert").filter({ hasText: "You stopped waiting for it." }).waitFor();
+    isHeld = false;
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByText("1 of 1 path").waitFor();
+    expect(held.length).toBeGreaterThan(0);
+  });
+
+  test("says that the server does not answer, from the first load on, and recovers", async () => {
+    await open("?story=project-web", {}, (opened) => opened.route("**/graphql", (route) => route.abort()));
+    const alert = page.getByRole("alert").filter({ hasText: "The server does not answer" });
+    await alert.getByText("npm start").waitFor();
+    await alert.getByText("tried again every five seconds").waitFor();
+    await keepScreenshot(page, "explorer-absent");
+    await page.unroute("**/graphql");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await explorer.story("ProjectWEB").waitFor();
+  });
+
+  test("opens whatever its address says, and says what in it is not known", async () => {
+    await open("?ask=nonsense&from=%E0%A4&since=tomorrow&rule=none&path=x&pins=a:b&at=:&more=::&tab=x", {});
+    await explorer.story("ProjectWEB").waitFor();
+    expect(explorer.record.errors).toEqual([]);
+
+    await page.goto(
+      `${server.url}/explore/?ask=paths&from=MARKETPLACE~~Marketa&to=TOOL~~ProjectWEB&tab=paths`,
+    );
+    await page.getByRole("alert").filter({ hasText: 'named "Marketa". Did you mean' }).waitFor();
+    await page.goto(`${server.url}/explore/?ask=around&from=TOOL~00000000-0000-4000-8000-000000000000`);
+    await page.getByRole("alert").waitFor();
+  });
+});

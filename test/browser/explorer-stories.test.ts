@@ -1,0 +1,194 @@
+import type { Browser, Page } from "playwright-core";
+import { evaluateUntil, findChromium, keepScreenshot, launchChromium } from "../support/browser.js";
+import { type ExplorerPage, openExplorer } from "../support/explorer-page.js";
+import { startTestServer } from "../support/server.js";
+
+const executable = findChromium();
+const describeInBrowser = executable === undefined ? describe.skip : describe;
+const suite =
+  executable === undefined
+    ? "the explorer (skipped: no Chromium is installed)"
+    : "the explorer's investigations";
+
+describeInBrowser(suite, () => {
+  let server: Awaited<ReturnType<typeof startTestServer>>;
+  let browser: Browser;
+  let explorer: ExplorerPage;
+  let page: Page;
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    browser = await launchChromium(String(executable));
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  afterEach(async () => {
+    const { record, foreignRequests } = explorer;
+    await page.context().close();
+    expect(foreignRequests()).toEqual([]);
+    expect(record.errors).toEqual([]);
+  });
+
+  async function open(search = ""): Promise<void> {
+    explorer = await openExplorer(browser, server.url, search);
+    page = explorer.page;
+  }
+
+  const moment = (label: string) => page.getByRole("button", { name: label, exact: true });
+  const card = async (place: number): Promise<string> =>
+    (await explorer.cards().nth(place).textContent()) ?? "";
+  const shown = () => page.locator(".status-line strong").textContent();
+
+  test("begin on a start page with a search, figures, and a word that a name here proves nothing", async () => {
+    await open();
+    await page.getByRole("heading", { name: "What it holds" }).waitFor();
+    expect(await page.locator(".card h3").allTextContents()).toEqual([
+      "Whose data was it?",
+      "ProjectWEB",
+      "Who said what about Fujitsu",
+    ]);
+    await page.getByText("no proof of wrongdoing").waitFor();
+    const { stats } = await server.data("{ stats { entities facts claims sources } }");
+    const figures = await page.locator(".figures dd").allTextContents();
+    expect(figures).toEqual([stats.entities, stats.facts, stats.claims, stats.sources].map(String));
+    await keepScreenshot(page, "explorer-start");
+  });
+
+  test("answer whose data it was at three dates, and under a stricter rule", async () => {
+    await open();
+    await explorer.story("Whose data was it?").click();
+    await explorer.untilCount("1 path");
+
+    await moment("on 27 August").click();
+    await page.locator(".path-card", { hasText: "Fujitsu" }).getByText("Alleged").waitFor();
+    expect(await explorer.cards().count()).toBe(1);
+
+    await moment("on 1 September").click();
+    await page.locator(".path-card", { hasText: "Fujitsu" }).getByText("Disputed").waitFor();
+    expect(await card(0)).toContain("changed");
+    expect(await explorer.cards().count()).toBe(1);
+
+    await moment("on 12 September").click();
+    await page.getByText("denied that").waitFor();
+    expect(await card(0)).toMatch(/Toray Industries.*appeared.*Alleged/);
+    expect(await card(1)).toMatch(/Fujitsu.*vanished.*was.*Disputed.*now.*Refuted.*Fujitsu .*denied that/);
+    await keepScreenshot(page, "explorer-whose-data");
+
+    await page.getByLabel("Evidence", { exact: true }).selectOption("NOT_THREAT_ACTOR_ALONE");
+    await explorer.untilCount("No path");
+    await page.getByText("the rule of evidence or the dates let in none of them").waitFor();
+    expect(await card(0)).toMatch(/Toray Industries.*Shut out.*Alleged/);
+    expect(await card(1)).toMatch(/Fujitsu.*Shut out.*Refuted.*denied that/);
+    await keepScreenshot(page, "explorer-whose-data-strict");
+    expect(new URL(page.url()).searchParams.get("rule")).toBe("NOT_THREAT_ACTOR_ALONE");
+
+    await page.getByRole("button", { name: 'Under "Current best"' }).click();
+    await explorer.untilCount("1 path");
+  });
+
+  test("are wholly in the address: back, undo, redo and reload lead to the same views", async () => {
+    await open();
+    await explorer.story("Whose data was it?").click();
+    await explorer.untilCount("1 path");
+    const first = page.url();
+    await moment("on 1 September").click();
+    await page.locator(".path-card").getByText("Disputed").waitFor();
+    const second = page.url();
+    const words = await card(0);
+    expect(second).not.toBe(first);
+
+    await page.reload();
+    await page.locator(".path-card").getByText("Disputed").waitFor();
+    expect(page.url()).toBe(second);
+    expect(await card(0)).toBe(words);
+
+    await page.goBack();
+    await page.locator(".path-card", { hasText: "Toray" }).waitFor();
+    expect(page.url()).toBe(first);
+    await page.getByRole("button", { name: "Redo" }).click();
+    await page.locator(".path-card").getByText("Disputed").waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.locator(".path-card", { hasText: "Toray" }).waitFor();
+    await page.keyboard.press("Control+Z");
+    await explorer.story("ProjectWEB").waitFor();
+    await page.keyboard.press("Control+Shift+Z");
+    await page.locator(".path-card", { hasText: "Toray" }).waitFor();
+    expect(page.url()).toBe(first);
+  });
+
+  test("can be followed by keyboard alone: ProjectWEB, from the first Tab on", async () => {
+    await open();
+    await explorer.story("ProjectWEB").waitFor();
+    const focused = (): Promise<string> => page.evaluate<string>("document.activeElement.textContent");
+    for (let presses = 0; (await focused()) !== "ProjectWEB"; presses += 1) {
+      expect(presses).toBeLessThan(15);
+      await page.keyboard.press("Tab");
+    }
+    await page.keyboard.press("Enter");
+    await page.getByText("1 of 1 path").waitFor();
+    await evaluateUntil(page, "document.activeElement.id", (id) => id === "main");
+    expect(await page.locator(".steps").textContent()).toMatch(
+      /Confirmed.*4 steps · confidence 90 · .*at least 76,000 records/,
+    );
+    expect(await page.locator(".chain-node").allTextContents()).toEqual([
+      "ProjectWEB",
+      "Access to Japanese government data through ProjectWEB (2021)",
+      "Ministry of Land, Infrastructure, Transport and Tourism",
+      "E-mail addresses taken through ProjectWEB",
+      "E-mail addresses",
+    ]);
+
+    // The first thing behind the focus that can be pressed and is not the introduction's: on to who says each step.
+    for (let presses = 0; (await focused()) !== "Who says each step"; presses += 1) {
+      expect(presses).toBeLessThan(20);
+      await page.keyboard.press("Tab");
+    }
+    await page.keyboard.press("Enter");
+    await page.locator(".strip-said").getByText("According to National Cyber Security Center").waitFor();
+    await keepScreenshot(page, "explorer-project-web");
+
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "Keys" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog", { name: "Keys" }).waitFor({ state: "hidden" });
+
+    await page.keyboard.press("3");
+    const agencies = page.getByRole("button", { name: "agency 1" });
+    await agencies.waitFor();
+    expect(await shown()).toBe("4 of 4 facts");
+    await evaluateUntil(page, "document.activeElement.id", (id) => id === "tab-filter");
+    for (let presses = 0; !(await focused()).startsWith("agency"); presses += 1) {
+      expect(presses).toBeLessThan(5);
+      await page.keyboard.press("Tab");
+    }
+    await page.keyboard.press("Space");
+    await page.getByText("2 of 4 facts").waitFor();
+    expect(await agencies.getAttribute("aria-pressed")).toBe("false");
+    await page.keyboard.press("Control+z");
+    await page.getByText("4 of 4 facts").waitFor();
+    await page.keyboard.press("t");
+    await page.getByRole("button", { name: "Show the graph" }).waitFor();
+    expect(new URL(page.url()).searchParams.get("shape")).toBe("table");
+  });
+
+  test("put what is said about Fujitsu side by side, whatever became of it", async () => {
+    await open();
+    await explorer.story("Who said what about Fujitsu").click();
+    await page.getByText(/^\d+ of \d+ facts/).waitFor();
+    expect(new URL(page.url()).searchParams.get("ask")).toBe("subject");
+    expect(await page.title()).toBe("Who said what about Fujitsu · Breachpath");
+    await page.getByRole("tab", { name: "Filter" }).click();
+    const refuted = page.getByRole("button", { name: /^Refuted/ });
+    expect(await refuted.textContent()).toMatch(/[1-9]\d*$/);
+    await keepScreenshot(page, "explorer-about-fujitsu");
+    await page.getByRole("button", { name: "Close the introduction" }).click();
+    await page.getByRole("button", { name: "Investigations" }).waitFor();
+    await page.getByRole("button", { name: "Investigations" }).click();
+    await page.getByRole("button", { name: "ProjectWEB" }).click();
+    await page.getByText("1 of 1 path").waitFor();
+  });
+});
