@@ -17,5 +17,7 @@ export default defineConfig({
     emptyOutDir: true,
     // The canvas (cytoscape and its layouts) loads apart from the page, when there is something to draw.
     chunkSizeWarningLimit: 800,
+    // How long the plugins took is no warning.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
 });
