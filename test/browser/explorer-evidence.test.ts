@@ -1,7 +1,15 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { evaluateUntil, findChromium, keepScreenshot, launchChromium } from "../support/browser.js";
 import { openExplorer, type OpenExplorer, WHOSE_DATA } from "../support/explorer.js";
 import { startTestServer, type TestServer } from "../support/server.js";
+
+interface AxeResult {
+  readonly violations: readonly { readonly id: string; readonly impact: string | null }[];
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const executable = findChromium();
 const describeInBrowser = executable === undefined ? describe.skip : describe;
@@ -139,14 +147,14 @@ describeInBrowser("the explorer's evidence", () => {
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByText("As it was known at the end of 11 September 2021").waitFor();
 
-    await page.getByRole("button", { name: "Compare with an earlier date" }).click();
+    await page.getByRole("button", { name: "Compare dates" }).click();
     await changes().waitFor({ state: "hidden" });
     await page.getByRole("button", { name: "Today" }).click();
     await page.getByRole("button", { name: "Play" }).click();
     const days = new Set<string>();
-    for (let word = ""; !word.startsWith("As it is known today"); await page.waitForTimeout(100)) {
-      word = await page.locator(".timeline-words strong").innerText();
-      days.add(word);
+    while (![...days].some((words) => words.startsWith("As it is known today"))) {
+      days.add(await page.locator(".timeline-words strong").innerText());
+      await page.waitForTimeout(100);
     }
     expect([...days].slice(0, 4)).toEqual([
       "As it was known at the end of 26 August 2021.",
@@ -185,6 +193,28 @@ describeInBrowser("the explorer's evidence", () => {
     expect(new URL(page.url()).searchParams.get("at")).toBe(`fact:${fact}`);
   });
 
+  test("axe-core finds nothing serious in the evidence, the dates, the requests and the exports, light and dark", async () => {
+    for (const scheme of ["light", "dark"] as const) {
+      await visit(`${WHOSE_DATA}&at=fact:${fact}`, scheme);
+      await panel().getByText("How belief moved").waitFor();
+      await changes().getByText("The inquiry shows").waitFor();
+      await page.evaluate(axeSource);
+      expect(await seriousFindings(".side")).toEqual([]);
+      expect(await seriousFindings(".timeline")).toEqual([]);
+      await page.getByRole("button", { name: "Export" }).click();
+      expect(await seriousFindings(".exports")).toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "GraphQL" }).click();
+      expect(await seriousFindings("dialog")).toEqual([]);
+      if (scheme === "light") await page.context().close();
+    }
+  });
+
+  async function seriousFindings(within: string): Promise<unknown[]> {
+    const { violations } = await page.evaluate<AxeResult>(`axe.run(${JSON.stringify(within)})`);
+    return violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  }
+
   test("a request behind the view opens in the playground as its first tab, and runs there", async () => {
     await visit(WHOSE_DATA);
     await changes().getByText("The inquiry shows").waitFor();
@@ -217,6 +247,9 @@ describeInBrowser("the explorer's evidence", () => {
     expect(JSON.parse(response).data.trace.paths[0].summary).toContain(
       "left the systems of Toray Industries",
     );
+    // GraphiQL writes down what its editors hold with some delay.
+    const stored = `localStorage["graphiql:variables"] ?? ""`;
+    await evaluateUntil(playground, stored, (variables) => variables.includes("ALL_SHORTEST"));
     await playground.reload();
     await playground.locator(".view-line").first().waitFor();
     // It came once: a reload brings no second tab of it.

@@ -64,6 +64,7 @@ describeInBrowser("the explorer, while things happen elsewhere", () => {
   test("a claim about something that is not on view leads to what is around it", async () => {
     await say(server, "makeClaim", {
       ...claimInput("Guess", "USES", "ProjectWEB"),
+      by: { name: "Tech Times" },
       publishedAt: "2021-10-06",
       quote: "A trial: they use it.",
     });

@@ -43,7 +43,7 @@ export function Timeline(): ReactNode {
             {between !== null && (
               <>
                 {" "}
-                · <span className="timeline-new" aria-hidden="true" /> {between} came between
+                · <span className="timeline-new" aria-hidden="true" /> {between} between the two dates
               </>
             )}
           </span>
@@ -78,13 +78,14 @@ function Buttons({ histogram, stops }: ButtonsProps): ReactNode {
       <button
         type="button"
         aria-pressed={since !== null}
+        title="Show what changed since an earlier date, with a second thumb"
         onClick={
           since === null
             ? compare
             : () => change(({ lens, ...now }) => ({ ...now, lens: { ...lens, since: null } }))
         }
       >
-        Compare with an earlier date
+        Compare dates
       </button>
       <button
         type="button"
