@@ -486,6 +486,12 @@ export const ImportProgress = graphql(`
       rate
       secondsLeft
       error
+      counts {
+        created
+        updated
+        unchanged
+        rejected
+      }
       startedAt
       finishedAt
     }

@@ -19,7 +19,7 @@ export function EntityDetails({ id }: { readonly id: string }): ReactNode {
   const answer = useAnswer(entityRequest(id, view.lens));
   const { data, isOld } = useKept(answer);
   const entity = data?.nodes.find((node) => node !== null && "name" in node);
-  if (!answer || !entity || !("name" in entity)) {
+  if (!answer || !data || !entity || !("name" in entity)) {
     if (answer?.state === "ready") return <p>There is no such entity, or you may not see it.</p>;
     return <AnswerState problem={answer?.problem ?? null} waitingSince={answer?.askedAt ?? null} />;
   }

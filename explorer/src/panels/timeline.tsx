@@ -38,12 +38,12 @@ export function Timeline(): ReactNode {
         <p role="status">
           <strong>{inWordsOfLens(view.lens)}</strong>{" "}
           <span className="quiet">
-            {counted(claims.length, "claim")} on view
+            {counted(claims.length, "claim")}
             {histogram.undated > 0 && ` · ${String(histogram.undated)} undated`}
             {between !== null && (
               <>
                 {" "}
-                · <span className="timeline-new" aria-hidden="true" /> {between} between the two dates
+                · <span className="timeline-new" aria-hidden="true" /> {between} between
               </>
             )}
           </span>
