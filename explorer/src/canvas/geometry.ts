@@ -39,20 +39,28 @@ export function overlapsOf(boxes: readonly Box[], places: Places): readonly [str
   return found;
 }
 
+/** Rounds of pushing: fewer where each of them takes long. */
 const MOST_ROUNDS = 200;
+const MOST_ROUNDS_OF_MANY = 40;
+const MANY = 400;
+
+interface Separation {
+  readonly gap?: number;
+  readonly fixed?: ReadonlySet<string>;
+  /** How much rather they are pushed aside than up or down. */
+  readonly aspect?: number;
+}
 
 /** Pushes boxes apart until none lies on another, each along the axis where less is needed; fixed ones stay where they are. */
 export function separate(
   boxes: readonly Box[],
   places: Places,
-  {
-    gap = 6,
-    fixed = new Set<string>(),
-  }: { readonly gap?: number; readonly fixed?: ReadonlySet<string> } = {},
+  { gap = 6, fixed = new Set<string>(), aspect = 1 }: Separation = {},
 ): Places {
   const now = new Map([...places].map(([id, { x, y }]) => [id, { x, y }]));
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    if (!pushOnce(boxes, now, gap, fixed)) break;
+  const rounds = boxes.length > MANY ? MOST_ROUNDS_OF_MANY : MOST_ROUNDS;
+  for (let round = 0; round < rounds; round += 1) {
+    if (!pushOnce(boxes, now, { gap, fixed, aspect })) break;
   }
   return now;
 }
@@ -60,8 +68,7 @@ export function separate(
 function pushOnce(
   boxes: readonly Box[],
   now: Map<string, { x: number; y: number }>,
-  gap: number,
-  fixed: ReadonlySet<string>,
+  { gap, fixed, aspect }: Required<Separation>,
 ): boolean {
   let moved = false;
   for (const [index, a] of boxes.entries()) {
@@ -72,7 +79,7 @@ function pushOnce(
       const share = fixed.has(a.id) ? (fixed.has(b.id) ? null : 0) : fixed.has(b.id) ? 1 : 0.5;
       if (share === null) continue;
       moved = true;
-      const axis = overlap.x < overlap.y ? "x" : "y";
+      const axis = overlap.x < overlap.y * aspect ? "x" : "y";
       // A little more than needed, so that the last round ends.
       const push =
         (overlap[axis] + 0.5) * (at[axis] < bt[axis] || (at[axis] === bt[axis] && a.id < b.id) ? 1 : -1);
@@ -107,7 +114,7 @@ export function toAspect(boxes: readonly Box[], places: Places, aspect: number):
   if (!(width > 0 && height > 0)) return places;
   const turned = width > height !== aspect > 1 && Math.abs(Math.log(width / height)) > 0.2;
   const now = turned ? height / width : width / height;
-  const stretch = Math.min(1.6, Math.max(1 / 1.6, Math.sqrt(aspect / now)));
+  const stretch = Math.min(1.5, Math.max(1 / 1.5, Math.sqrt(aspect / now)));
   return new Map(
     [...places].map(([id, { x, y }]) => {
       const [across, down] = turned ? [y, x] : [x, y];

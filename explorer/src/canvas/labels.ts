@@ -60,8 +60,9 @@ function placedNode(node: NodeSingular): Placed {
 
 function placedLabel(edge: EdgeSingular): Placed {
   const { x, y } = edge.midpoint();
-  return {
-    box: { id: edge.id(), width: Number(edge.data("labelWidth")), height: Number(edge.data("labelHeight")) },
-    at: { x, y },
-  };
+  const [width, height] = [Number(edge.data("labelWidth")), Number(edge.data("labelHeight"))];
+  return { box: { id: edge.id(), width: width + ROOM, height: height + ROOM }, at: { x, y } };
 }
+
+/** Around a label, so that it is not read as one with the next. */
+const ROOM = 6;

@@ -3,6 +3,7 @@ import { type EdgeElement, type Elements, LABEL_GAP, MOST_EDGE_LABELS, type Node
 import {
   type Bend,
   bendThrough,
+  boundsOf,
   type Box,
   levelBend,
   type Places,
@@ -25,8 +26,13 @@ export interface LayoutTask {
   readonly fixed: readonly (readonly [id: string, at: Point])[];
   /** From where distances count. */
   readonly starts: readonly string[];
-  /** Breadth over height of the page's part for it. */
-  readonly aspect: number;
+  /** The page's part for it, in pixels. */
+  readonly page: Page;
+}
+
+export interface Page {
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Where nodes are, and how lines bend around each other's labels. */
@@ -38,7 +44,7 @@ export interface Layout {
 interface Asked {
   readonly kind: LayoutTask["kind"];
   readonly pins: Readonly<Record<string, readonly [number, number]>>;
-  readonly aspect: number;
+  readonly page: Page;
 }
 
 const LABEL = "label ";
@@ -47,9 +53,9 @@ const ROOM = 10;
 const ARROW = 40;
 
 /** The layout that a graph needs: each label of a line has a box of its own, so that nothing lies on it. */
-export function toTask(elements: Elements, paths: Scene["paths"], { kind, pins, aspect }: Asked): LayoutTask {
+export function toTask(elements: Elements, paths: Scene["paths"], { kind, pins, page }: Asked): LayoutTask {
   const labelled = labelledEdges(elements);
-  const boxes = elements.nodes.map((node) => boxOf(node, kind, elements));
+  const boxes = elements.nodes.map((node) => boxOf(node, kind));
   const reading = readingOf(paths);
   const edges = elements.edges.flatMap((edge): [string, string][] => {
     const [from, to] = reading.get(edge.id) ?? [edge.source, edge.target];
@@ -68,10 +74,10 @@ export function toTask(elements: Elements, paths: Scene["paths"], { kind, pins, 
     edges,
     fixed: elements.nodes.flatMap((node) => {
       const pin = pins[node.id];
-      return pin ? [[node.id, toCentre(node, { x: pin[0], y: pin[1] }, kind, elements)] as const] : [];
+      return pin ? [[node.id, toCentre(node, { x: pin[0], y: pin[1] }, kind)] as const] : [];
     }),
     starts: startsOf(elements, paths),
-    aspect,
+    page,
   };
 }
 
@@ -80,10 +86,10 @@ export function fromPlaces(elements: Elements, kind: LayoutTask["kind"], places:
   const nodes = new Map(
     elements.nodes.flatMap((node) => {
       const centre = places.get(node.id);
-      return centre ? [[node.id, fromCentre(node, centre, kind, elements)] as const] : [];
+      return centre ? [[node.id, fromCentre(node, centre, kind)] as const] : [];
     }),
   );
-  const halves = new Map(elements.nodes.map((node) => [node.id, boxOf(node, kind, elements).width / 2]));
+  const halves = new Map(elements.nodes.map((node) => [node.id, boxOf(node, kind).width / 2]));
   const bends = new Map(
     elements.edges.flatMap((edge) => {
       const { id, source, target } = edge;
@@ -104,10 +110,35 @@ export function fromPlaces(elements: Elements, kind: LayoutTask["kind"], places:
 }
 
 /** What every layout ends with: pinned boxes are put in their places, the others make room. */
-export function settle({ kind, boxes, fixed, aspect }: LayoutTask, places: Places): Places {
-  if (boxes.length > MOST_FINE) return new Map([...places, ...fixed]);
-  const shaped = kind === "forces" && fixed.length === 0 ? toAspect(boxes, places, aspect) : places;
-  return separate(boxes, new Map([...shaped, ...fixed]), { fixed: new Set(fixed.map(([id]) => id)) });
+export function settle({ kind, boxes, fixed, page }: LayoutTask, places: Places): Places {
+  const aspect = page.width / page.height;
+  const pinned = { fixed: new Set(fixed.map(([id]) => id)) };
+  if (kind === "ranks" || fixed.length > 0) return separate(boxes, new Map([...places, ...fixed]), pinned);
+  const part = (from: Places): Places =>
+    separate(boxes, toAspect(boxes, from, aspect), { aspect: Math.sqrt(aspect) });
+  let best = part(places);
+  if (boxes.length > MOST_FINE) return best;
+  // Pressed together and apart again, it needs less room: names are larger where all of it is to be seen.
+  for (let round = 0, now = best; round < PRESSINGS && zoomOf(boxes, best, page) < READABLE; round += 1) {
+    now = part(pressed(now));
+    if (zoomOf(boxes, now, page) > zoomOf(boxes, best, page)) best = now;
+  }
+  return best;
+}
+
+const PRESSINGS = 8;
+const PRESSED = 0.85;
+/** A zoom at which names are easily read. */
+const READABLE = 0.85;
+
+function pressed(places: Places): Places {
+  return new Map([...places].map(([id, { x, y }]) => [id, { x: x * PRESSED, y: y * PRESSED }]));
+}
+
+/** How large it can be shown, all of it. */
+function zoomOf(boxes: readonly Box[], places: Places, { width, height }: Page): number {
+  const { x1, x2, y1, y2 } = boundsOf(boxes, places);
+  return Math.min(width / (x2 - x1), height / (y2 - y1));
 }
 
 /** On circles by the distance from the starts: where there is no time for more, and where forces begin. */
@@ -149,9 +180,8 @@ function onRings(rings: readonly (readonly string[])[]): Places {
 }
 
 /** Room of a node with its name below, around its shape's centre or as it is, by layout. */
-export function boxOf(node: NodeElement, kind: LayoutTask["kind"], { nodes }: Pick<Elements, "nodes">): Box {
+export function boxOf(node: NodeElement, kind: LayoutTask["kind"]): Box {
   const { id, size, labelWidth, labelHeight } = node;
-  if (nodes.length > MOST_FINE) return { id, width: size, height: size };
   const below = LABEL_GAP + labelHeight;
   return {
     id,
@@ -161,30 +191,16 @@ export function boxOf(node: NodeElement, kind: LayoutTask["kind"], { nodes }: Pi
   };
 }
 
-export function toCentre(
-  node: NodeElement,
-  { x, y }: Point,
-  kind: LayoutTask["kind"],
-  elements: Pick<Elements, "nodes">,
-): Point {
-  return { x, y: y + offsetOf(node, kind, elements) };
+export function toCentre(node: NodeElement, { x, y }: Point, kind: LayoutTask["kind"]): Point {
+  return { x, y: y + offsetOf(node, kind) };
 }
 
-export function fromCentre(
-  node: NodeElement,
-  { x, y }: Point,
-  kind: LayoutTask["kind"],
-  elements: Pick<Elements, "nodes">,
-): Point {
-  return { x, y: y - offsetOf(node, kind, elements) };
+export function fromCentre(node: NodeElement, { x, y }: Point, kind: LayoutTask["kind"]): Point {
+  return { x, y: y - offsetOf(node, kind) };
 }
 
-function offsetOf(
-  { labelHeight }: NodeElement,
-  kind: LayoutTask["kind"],
-  { nodes }: Pick<Elements, "nodes">,
-): number {
-  return kind === "ranks" || nodes.length > MOST_FINE ? 0 : (LABEL_GAP + labelHeight) / 2;
+function offsetOf({ labelHeight }: NodeElement, kind: LayoutTask["kind"]): number {
+  return kind === "ranks" ? 0 : (LABEL_GAP + labelHeight) / 2;
 }
 
 function labelBoxOf({ id, labelWidth, labelHeight }: EdgeElement): Box {

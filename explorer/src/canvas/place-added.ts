@@ -17,12 +17,12 @@ export function placeAdded(
   for (const node of elements.nodes) {
     const at = known.get(node.id);
     if (waiting.has(node.id) || !at) continue;
-    boxes.push(boxOf(node, kind, elements));
-    centres.set(node.id, toCentre(node, at, kind, elements));
+    boxes.push(boxOf(node, kind));
+    centres.set(node.id, toCentre(node, at, kind));
   }
   while (waiting.size > 0) {
     const [parent, children] = nextFamily(elements, waiting, centres);
-    const more = children.map((node) => boxOf(node, kind, elements));
+    const more = children.map((node) => boxOf(node, kind));
     const from = centres.get(parent) ?? { x: 0, y: 0 };
     centres = new Map(placeBeside(from, more, boxes, centres));
     boxes.push(...more);
@@ -31,7 +31,7 @@ export function placeAdded(
   return new Map(
     elements.nodes.flatMap((node) => {
       const centre = centres.get(node.id);
-      return centre ? [[node.id, fromCentre(node, centre, kind, elements)] as const] : [];
+      return centre ? [[node.id, fromCentre(node, centre, kind)] as const] : [];
     }),
   );
 }

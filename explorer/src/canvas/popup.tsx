@@ -29,10 +29,16 @@ export function Popup({ label, at, notes, children, onClose }: Props): ReactNode
     menu.style.left = `${Math.max(4, Math.min(at.x, innerWidth - menu.offsetWidth - 8))}px`;
     menu.style.top = `${Math.max(4, Math.min(at.y, innerHeight - menu.offsetHeight - 8))}px`;
   });
+  const hasItems = children.length > 0;
   useEffect(() => {
     const menu = root.current;
-    // Items may come later; the keys work meanwhile.
-    (menu ? (itemsOf(menu)[0] ?? menu) : null)?.focus();
+    // Items may come later: the keys work meanwhile, and go to the first one as soon as it is there.
+    if (menu && (menu === document.activeElement || !menu.contains(document.activeElement))) {
+      (itemsOf(menu)[0] ?? menu).focus();
+    }
+  }, [hasItems]);
+  useEffect(() => {
+    const menu = root.current;
     const closeElsewhere = (event: Event): void => {
       if (!menu?.contains(event.target as Node)) close.current();
     };
@@ -51,7 +57,7 @@ export function Popup({ label, at, notes, children, onClose }: Props): ReactNode
         {label}
       </p>
       {notes}
-      {children.length > 0 && (
+      {hasItems && (
         <div role="menu" aria-label={label}>
           {children}
         </div>

@@ -1,7 +1,8 @@
 import cytoscape from "cytoscape";
 import dagre from "cytoscape-dagre";
 import fcose from "cytoscape-fcose";
-import type { Places } from "./geometry";
+import { boundsOf, type Places } from "./geometry";
+import { foldLeaves, unfoldLeaves } from "./leaves";
 import { type LayoutTask, MOST_FINE, settle, toCircles } from "./layouts";
 
 cytoscape.use(dagre);
@@ -9,6 +10,15 @@ cytoscape.use(fcose);
 
 /** Places the boxes of a task. Runs on the page for few of them, and in a worker for many. */
 export function runLayout(task: LayoutTask): Places {
+  if (task.kind === "ranks" || task.boxes.length <= MOST_FINE) return settle(task, place(task));
+  const folded = foldLeaves(task);
+  const { core } = folded;
+  const places = place(core);
+  const spread = core.boxes.length > MOST_FINE ? spreadOut(core, places) : places;
+  return unfoldLeaves(folded, settle(core, spread));
+}
+
+function place(task: LayoutTask): Places {
   const first = toCircles(task);
   const cy = cytoscape({
     headless: true,
@@ -26,10 +36,23 @@ export function runLayout(task: LayoutTask): Places {
   });
   try {
     cy.layout(optionsOf(task)).run();
-    return settle(task, new Map(cy.nodes().map((node) => [node.id(), { ...node.position() }])));
+    return new Map(cy.nodes().map((node) => [node.id(), { ...node.position() }]));
   } finally {
     cy.destroy();
   }
+}
+
+/** Gives a quick layout, which knows no sizes, the room that its boxes need; and no two boxes one place. */
+function spreadOut({ boxes }: LayoutTask, places: Places): Places {
+  const needed = boxes.reduce((sum, { width, height }) => sum + width * height, 0) * 2;
+  const { x1, x2, y1, y2 } = boundsOf(boxes, places);
+  const scale = Math.sqrt(needed / Math.max(1, (x2 - x1) * (y2 - y1)));
+  return new Map(
+    [...places].map(([id, { x, y }], index) => [
+      id,
+      { x: x * scale + 9 * Math.cos(index), y: y * scale + 9 * Math.sin(index) },
+    ]),
+  );
 }
 
 function at(places: Places, id: string): { x: number; y: number } {
@@ -42,7 +65,7 @@ function optionsOf({ kind, boxes, fixed }: LayoutTask): cytoscape.LayoutOptions 
       name: "dagre",
       rankDir: "LR",
       nodeSep: 16,
-      rankSep: 18,
+      rankSep: 14,
       fit: false,
       animate: false,
     };

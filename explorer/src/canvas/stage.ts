@@ -4,7 +4,7 @@ import type { View } from "../state/view";
 import type { Elements } from "./elements";
 import type { Bend, Point } from "./geometry";
 import { clearLabels } from "./labels";
-import { fromPlaces, type Layout, type LayoutTask, toTask } from "./layouts";
+import { fromPlaces, type Layout, type LayoutTask, type Page, toTask } from "./layouts";
 import { placeAdded } from "./place-added";
 import { type RunningLayout, startLayout } from "./start-layout";
 import { makeStyleSheet } from "./style-sheet";
@@ -97,7 +97,7 @@ export class Stage {
     if (!shown) return;
     this.running?.cancel();
     this.running = null;
-    const task = toTask(shown.elements, shown.paths, { ...shown, aspect: this.aspect() });
+    const task = toTask(shown.elements, shown.paths, { ...shown, page: this.page() });
     const started = startLayout(task);
     if (started instanceof Map) {
       this.take(fromPlaces(shown.elements, shown.kind, started));
@@ -177,8 +177,11 @@ export class Stage {
     return { x: left + x * zoom + pan.x + 20, y: top + y * zoom + pan.y + 12 };
   }
 
-  private aspect(): number {
-    return Math.max(0.4, this.cy.width() / Math.max(1, this.cy.height()));
+  private page(): Page {
+    return {
+      width: Math.max(200, this.cy.width() - 2 * FIT_ROOM),
+      height: Math.max(200, this.cy.height() - 2 * FIT_ROOM),
+    };
   }
 
   private take({ nodes, bends }: Layout): void {

@@ -156,31 +156,33 @@ function emphasisStyles(theme: Theme): StylesheetJsonBlock[] {
     },
     { selector: "node.pinned", style: { "border-style": "double", "border-width": 5 } },
     { selector: "node.dim", style: { opacity: 0.45 } },
-    { selector: "edge.dim", style: { "line-opacity": 0.3, "text-opacity": 0.55 } },
+    { selector: "edge.dim", style: { "line-opacity": 0.3, color: theme.line } },
     { selector: "edge.on-path", style: { width: 7, "z-index": 5, "font-weight": "bold", "arrow-scale": 1 } },
     { selector: "node.on-path", style: { "border-width": 3.5, "font-weight": "bold" } },
     {
       selector: "edge.quiet, edge.crowded",
       style: { "text-opacity": 0, "text-background-opacity": 0, "text-events": "no" },
     },
+    { selector: "edge.beside", style: LABELLED },
     {
-      selector: "edge.hovered, edge.chosen, edge.focused, edge.beside",
-      style: { "text-opacity": 1, "text-background-opacity": 1, "z-index": 30, opacity: 1 },
+      selector: "edge.hovered, edge.chosen, edge.focused",
+      style: { ...LABELLED, "z-index": 30, "line-opacity": 1 },
     },
     { selector: "edge.chosen, edge.focused", style: { ...halo(theme.focus, 5), "underlay-opacity": 0.45 } },
-    {
-      selector: "node.chosen",
-      style: {
-        "outline-width": 4,
-        "outline-color": theme.accent,
-        "outline-offset": 4,
-        opacity: 1,
-        "z-index": 40,
-      },
-    },
-    {
-      selector: "node.focused",
-      style: { ...halo(theme.focus, 9), "underlay-opacity": 0.55, opacity: 1, "z-index": 41 },
-    },
+    { selector: "node.focused", style: ring(theme.focus, "dashed") },
+    { selector: "node.chosen", style: ring(theme.accent, "solid") },
   ];
+}
+
+const LABELLED = { "text-opacity": 1, "text-background-opacity": 1 };
+
+function ring(colour: string, line: "dashed" | "solid"): StylesheetStyle["style"] {
+  return {
+    "outline-width": 4,
+    "outline-color": colour,
+    "outline-style": line,
+    "outline-offset": 4,
+    opacity: 1,
+    "z-index": 40,
+  };
 }

@@ -1,8 +1,9 @@
-/** Widths of letters in ems of the usual sans-serif faces: near enough to leave room for a text before it is drawn. */
-const NARROW = 0.31;
-const WIDE = 0.9;
+/** Widths of letters in ems, as of the broader of the usual sans-serif faces: room for a text before it is drawn. */
+const NARROW = 0.34;
+const SLIM = 0.41;
+const USUAL = 0.61;
 const CAPITAL = 0.7;
-const USUAL = 0.56;
+const WIDE = 0.95;
 
 /** How wide a text of one line is about, in the units of its size. */
 export function widthOf(text: string, size: number): number {
@@ -13,9 +14,11 @@ export function widthOf(text: string, size: number): number {
 
 function emsOf(letter: string): number {
   if (letter > "\u2e7f" && letter < "\uffdc") return 1;
-  if ("iljtfrI.,:;'|!()[] -".includes(letter)) return NARROW;
-  if ("mwMW@%—".includes(letter)) return WIDE;
-  return letter !== letter.toLowerCase() ? CAPITAL : USUAL;
+  // Signs such as "✓" and "↻" come from other faces.
+  if ("mwMW@%".includes(letter) || letter > "\u2010") return WIDE;
+  if ("iljI.,:;'|! ".includes(letter)) return NARROW;
+  if ("rtf()[]-".includes(letter)) return SLIM;
+  return letter === letter.toLowerCase() ? USUAL : CAPITAL;
 }
 
 /**
@@ -25,7 +28,9 @@ function emsOf(letter: string): number {
 export function wrapText(text: string, width: number, size: number): string[] {
   const widest = fill(text, width, size);
   if (widest.length < 2) return widest;
-  for (let narrower = widthOf(text, size) / widest.length; narrower < width; narrower += size / 2) {
+  const longestWord = Math.max(...text.split(/\s+/).map((word) => widthOf(word, size)));
+  const least = Math.max(longestWord, widthOf(text, size) / widest.length);
+  for (let narrower = least; narrower < width; narrower += size / 2) {
     const lines = fill(text, narrower, size);
     if (lines.length === widest.length) return lines;
   }

@@ -13,7 +13,9 @@ interface Props {
 export function Toolbar({ stage, said, onMenu }: Props): ReactNode {
   return (
     <div className="canvas-toolbar" role="toolbar" aria-label="The picture">
-      <p className="canvas-said">{said}</p>
+      <p className="canvas-said" title={said}>
+        {said}
+      </p>
       <button
         type="button"
         disabled={!onMenu}

@@ -11,6 +11,8 @@ export function TableTwin(): ReactNode {
   const [sorting, setSorting] = useState<Sorting>({ by: "from", down: false });
   const rows = useMemo(() => (scene ? rowsOf(scene, catalogue) : []), [scene, catalogue]);
   const sorted = useMemo(() => sortRows(rows, sorting), [rows, sorting]);
+  const hasChanges = view.lens.since !== null;
+  const columns = COLUMNS.filter(({ id }) => id !== "change" || hasChanges);
   const chosen = view.selected?.type === "fact" ? view.selected.id : null;
   return (
     <div className="table-twin" tabIndex={0} role="region" aria-label="The facts as a table">
@@ -18,7 +20,7 @@ export function TableTwin(): ReactNode {
         <caption className="visually-hidden">The facts that the graph shows</caption>
         <thead>
           <tr>
-            {COLUMNS.map((column) => (
+            {columns.map((column) => (
               <Head key={column.id} column={column} sorting={sorting} onSort={setSorting} />
             ))}
           </tr>
@@ -28,6 +30,7 @@ export function TableTwin(): ReactNode {
             <Row
               key={row.id}
               row={row}
+              hasChanges={hasChanges}
               isChosen={row.id === chosen}
               onChoose={() => change((now) => ({ ...now, selected: { type: "fact", id: row.id } }))}
               onNode={(id) => change((now) => ({ ...now, selected: { type: "node", id } }))}
@@ -51,11 +54,15 @@ interface HeadProps {
 function Head({ column, sorting, onSort }: HeadProps): ReactNode {
   const isBy = sorting.by === column.id;
   return (
-    <th scope="col" aria-sort={isBy ? (sorting.down ? "descending" : "ascending") : "none"}>
+    <th
+      scope="col"
+      className={`column-${column.id}`}
+      aria-sort={isBy ? (sorting.down ? "descending" : "ascending") : "none"}
+    >
       <button
         type="button"
         className="plain"
-        title={`Sort by ${column.label.toLowerCase()}`}
+        title={`Sort by ${column.title ?? column.label.toLowerCase()}`}
         onClick={() => onSort({ by: column.id, down: isBy && !sorting.down })}
       >
         {column.label}
@@ -67,12 +74,13 @@ function Head({ column, sorting, onSort }: HeadProps): ReactNode {
 
 interface RowProps {
   readonly row: TableRow;
+  readonly hasChanges: boolean;
   readonly isChosen: boolean;
   readonly onChoose: () => void;
   readonly onNode: (id: string) => void;
 }
 
-function Row({ row, isChosen, onChoose, onNode }: RowProps): ReactNode {
+function Row({ row, hasChanges, isChosen, onChoose, onNode }: RowProps): ReactNode {
   return (
     <tr className={isChosen ? "chosen" : undefined} onClick={onChoose}>
       <th scope="row">
@@ -96,8 +104,8 @@ function Row({ row, isChosen, onChoose, onNode }: RowProps): ReactNode {
         <StatusBadge status={row.status} />
         {row.shutOut && <span className="quiet"> shut out by the lens</span>}
       </td>
-      <td>{row.change && <ChangeBadge change={row.change} />}</td>
-      <td className="number">{row.confidence === null ? "" : `${Math.round(row.confidence * 100)} %`}</td>
+      {hasChanges && <td>{row.change && <ChangeBadge change={row.change} />}</td>}
+      <td className="number">{row.confidence} %</td>
       <td className="date">{row.firstSaid ?? <span className="quiet">undated</span>}</td>
       <td className="number">{row.claims}</td>
     </tr>
