@@ -192,7 +192,7 @@ describeInBrowser("the explorer's evidence", () => {
       await visit(`${WHOSE_DATA}&at=fact:${fact}`, scheme);
       await panel().getByText("How belief moved").waitFor();
       await changes().getByText("The inquiry shows").waitFor();
-      await page.getByText("3 nodes, 2 facts").waitFor();
+      await page.getByRole("button", { name: "Lay out" }).waitFor();
       expect(await findSerious(page)).toEqual([]);
       await page.getByRole("button", { name: "Export" }).click();
       expect(await findSerious(page)).toEqual([]);
