@@ -64,6 +64,7 @@ describeInBrowser("the explorer, while things happen elsewhere", () => {
   test("a claim about something that is not on view leads to what is around it", async () => {
     await say(server, "makeClaim", {
       ...claimInput("Guess", "USES", "ProjectWEB"),
+      by: { name: "Tech Times" },
       publishedAt: "2021-10-06",
       quote: "A trial: they use it.",
     });
@@ -88,7 +89,7 @@ describeInBrowser("the explorer, while things happen elsewhere", () => {
     await bar.getByRole("progressbar").waitFor();
     await keepScreenshot(page, "explorer-importing");
     await bar.getByText("The import of trial.ndjson is done").first().waitFor();
-    expect(await bar.innerText()).toContain("4,000 of 4,000 items");
+    expect(await bar.innerText()).toContain("4,000 of 4,000 items, 4,000 new");
     expect(await bar.getByRole("progressbar").count()).toBe(0);
     await keepScreenshot(page, "explorer-imported");
     await bar.waitFor({ state: "hidden" });

@@ -497,6 +497,12 @@ export const ImportProgress = graphql(`
       rate
       secondsLeft
       error
+      counts {
+        created
+        updated
+        unchanged
+        rejected
+      }
       startedAt
       finishedAt
     }

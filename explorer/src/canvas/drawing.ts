@@ -36,18 +36,19 @@ function drawnNode(node: NodeSingular): DrawnNode {
 function drawnEdge(edge: EdgeSingular): DrawnEdge {
   const [from, to, middle] = [edge.sourceEndpoint(), edge.targetEndpoint(), edge.midpoint()];
   const controls = edge.controlPoints() as readonly { x: number; y: number }[] | undefined;
-  const control = controls?.[0];
   const line = String(edge.style("line-style"));
   const width = numberOf(edge, "width");
   return {
     from: [from.x, from.y],
     to: [to.x, to.y],
-    control: control ? [control.x, control.y] : null,
+    controls: (controls ?? []).map(({ x, y }) => [x, y] as const),
     middle: [middle.x, middle.y],
     stroke: String(edge.style("line-color")),
     width,
     opacity: numberOf(edge, "opacity") * numberOf(edge, "line-opacity"),
     dashes: line === "solid" ? [] : line === "dotted" ? [1, width + 2] : dashesOf(edge),
+    isRound: String(edge.style("line-cap")) === "round",
+    labelWidth: Number(edge.data("labelWidth")),
     lines: numberOf(edge, "text-opacity") === 0 ? [] : linesOf(edge),
     letters: numberOf(edge, "font-size"),
     colour: String(edge.style("color")),

@@ -13,14 +13,21 @@ export const EDGE_LETTERS = 12;
 export const LINE_HEIGHT = 1.25;
 /** Between a shape and its name. */
 export const LABEL_GAP = 5;
-const NODE_LABEL_WIDTH = 126;
-const EDGE_LABEL_WIDTH = 122;
+const WIDE_LABELS: LabelWidths = { node: 126, edge: 122 };
+/** A long path is read from left to right: with narrower names, more of it is readable at once. */
+const NARROW_LABELS: LabelWidths = { node: 100, edge: 88 };
+const LONG_PATH = 4;
 /** A name is cut after a word beyond that; it is whole in the table and where the node is looked at. */
 const LONGEST_NAME = 80;
 /** Shapes that are broader than high: a rectangle with cut corners is no octagon. */
 const FLAT = new Set(["rectangle", "round-rectangle", "cut-rectangle", "tag"]);
 /** With more lines than that, what they say is shown only of those that are looked at. */
 export const MOST_EDGE_LABELS = 40;
+
+interface LabelWidths {
+  readonly node: number;
+  readonly edge: number;
+}
 
 /** What the canvas draws for an entity. */
 export interface NodeElement {
@@ -74,10 +81,11 @@ export function toElements(scene: Scene, view: Pick<View, "path" | "pins">, lege
   for (const fact of scene.facts) {
     for (const end of [fact.source, fact.target]) factsAt.set(end, [...(factsAt.get(end) ?? []), fact]);
   }
+  const widths = scene.paths.some(({ hops }) => hops.length >= LONG_PATH) ? NARROW_LABELS : WIDE_LABELS;
   const isQuiet = scene.facts.length > MOST_EDGE_LABELS;
   return {
     nodes: scene.nodes.map((node) =>
-      toNode(node, legend, [
+      toNode(node, legend, widths.node, [
         ...emphasis(node.onPaths, step),
         ...nodeChange(node, factsAt.get(node.id) ?? []),
         ...(node.isEnd ? ["end"] : []),
@@ -85,7 +93,7 @@ export function toElements(scene: Scene, view: Pick<View, "path" | "pins">, lege
       ]),
     ),
     edges: scene.facts.map((fact) =>
-      toEdge(fact, legend, [
+      toEdge(fact, legend, widths.edge, [
         fact.status,
         ...emphasis(fact.onPaths, step),
         ...(fact.change ? [fact.change] : []),
@@ -108,10 +116,10 @@ function nodeChange({ vanished, isEnd }: SceneNode, facts: readonly SceneFact[])
   return !isEnd && facts.length > 0 && facts.every(({ change }) => change === "appeared") ? ["appeared"] : [];
 }
 
-function toNode(node: SceneNode, legend: Legend, classes: readonly string[]): NodeElement {
+function toNode(node: SceneNode, legend: Legend, width: number, classes: readonly string[]): NodeElement {
   const { colour, shape } = legend.look(node.kind);
   const size = node.isEnd ? END_SIZE : NODE_SIZE;
-  const lines = wrapText(shorten(node.name, LONGEST_NAME), NODE_LABEL_WIDTH, NODE_LETTERS);
+  const lines = wrapText(shorten(node.name, LONGEST_NAME), width, NODE_LETTERS);
   return {
     id: node.id,
     kind: node.kind,
@@ -127,10 +135,10 @@ function toNode(node: SceneNode, legend: Legend, classes: readonly string[]): No
   };
 }
 
-function toEdge(fact: SceneFact, legend: Legend, classes: readonly string[]): EdgeElement {
+function toEdge(fact: SceneFact, legend: Legend, width: number, classes: readonly string[]): EdgeElement {
   const lines = [
-    ...wrapText(legend.words(fact), EDGE_LABEL_WIDTH, EDGE_LETTERS),
-    ...stateLines(fact).flatMap((line) => wrapText(line, EDGE_LABEL_WIDTH, EDGE_LETTERS)),
+    ...wrapText(legend.words(fact), width, EDGE_LETTERS),
+    ...stateLines(fact).flatMap((line) => wrapText(line, width, EDGE_LETTERS)),
   ];
   const { id, source, target, status } = fact;
   return { id, source, target, status, ...measured(lines, EDGE_LETTERS), classes };

@@ -24,8 +24,8 @@ export interface DrawnEdge {
   /** Where it leaves its source and where its arrowhead ends. */
   readonly from: readonly [number, number];
   readonly to: readonly [number, number];
-  /** The point that bends it; null for a straight line. */
-  readonly control: readonly [number, number] | null;
+  /** The points that bend it, each by a quadratic curve as far as half-way to the next; none for a straight line. */
+  readonly controls: readonly (readonly [number, number])[];
   /** Where its label is. */
   readonly middle: readonly [number, number];
   readonly stroke: string;
@@ -33,7 +33,9 @@ export interface DrawnEdge {
   readonly opacity: number;
   /** Lengths of dashes and gaps; empty for a whole line. */
   readonly dashes: readonly number[];
+  readonly isRound: boolean;
   readonly lines: readonly string[];
+  readonly labelWidth: number;
   readonly letters: number;
   readonly colour: string;
 }
@@ -69,35 +71,59 @@ export function toSvg({ nodes, edges, background, bounds }: Drawing): string {
     .join("\n");
 }
 
-function edgeLine({ from, to, control, stroke, width, opacity, dashes }: DrawnEdge): string {
-  const [cx, cy] = control ?? from;
-  const angle = Math.atan2(to[1] - cy, to[0] - cx);
+function edgeLine({ from, to, controls, stroke, width, opacity, dashes, isRound }: DrawnEdge): string {
+  const [lastX, lastY] = controls.at(-1) ?? from;
+  const angle = Math.atan2(to[1] - lastY, to[0] - lastX);
   const size = 6 + width * 2;
   // The line ends where its arrowhead begins, so that the tip is sharp.
   const end = [to[0] - size * 0.8 * Math.cos(angle), to[1] - size * 0.8 * Math.sin(angle)] as const;
-  const path = `M${pair(from)}${control ? `Q${pair(control)} ` : "L"}${pair(end)}`;
   const wings = [2.7, -2.7].map((turn) =>
     pair([to[0] + size * Math.cos(angle + turn), to[1] + size * Math.sin(angle + turn)]),
   );
   const colour = escapeXml(stroke);
   const dash = dashes.length > 0 ? ` stroke-dasharray="${dashes.map(round).join(" ")}"` : "";
+  const cap = isRound ? ` stroke-linecap="round"` : "";
   return (
-    `<g opacity="${round(opacity)}"><path d="${path}" fill="none" stroke="${colour}" stroke-width="${round(width)}"${dash}/>` +
-    `<path d="M${pair(to)}L${wings.join("L")}Z" fill="${colour}"/></g>`
+    `<g opacity="${round(opacity)}"><path d="${curve(from, controls, end)}" fill="none" stroke="${colour}" ` +
+    `stroke-width="${round(width)}"${dash}${cap}/><path d="M${pair(to)}L${wings.join("L")}Z" fill="${colour}"/></g>`
   );
 }
 
+function curve(
+  from: readonly [number, number],
+  controls: DrawnEdge["controls"],
+  end: readonly [number, number],
+): string {
+  const parts = controls.map((control, index) => {
+    const next = controls[index + 1];
+    const to = next ? ([(control[0] + next[0]) / 2, (control[1] + next[1]) / 2] as const) : end;
+    return `Q${pair(control)} ${pair(to)}`;
+  });
+  return `M${pair(from)}${parts.length > 0 ? parts.join("") : `L${pair(end)}`}`;
+}
+
+/** Outlines of these reach three quarters of their square's height; what is drawn is as high as it says. */
+const FLAT = new Set(["rectangle", "round-rectangle", "cut-rectangle", "tag"]);
+
 function nodeShape({ x, y, width, height, shape, fill, border, borderWidth, opacity }: DrawnNode): string {
   return (
-    `<path d="${outlineOf(shape)}" transform="translate(${round(x)} ${round(y)}) scale(${round(width / 2)} ${round(height / 2)})" ` +
+    `<path d="${outlineOf(shape)}" transform="translate(${round(x)} ${round(y)}) scale(${round(width / 2)} ${round(height / 2 / (FLAT.has(shape) ? 0.75 : 1))})" ` +
     `fill="${escapeXml(fill)}" stroke="${escapeXml(border)}" stroke-width="${round(borderWidth)}" ` +
     `vector-effect="non-scaling-stroke" opacity="${round(opacity)}"/>`
   );
 }
 
-function edgeLabel({ middle, lines, letters, colour }: DrawnEdge, background: string): string {
-  const top = middle[1] - (lines.length * letters * LINE_HEIGHT) / 2;
-  return textLines(lines, middle[0], top, letters, colour, background, false, 1);
+function edgeLabel(
+  { middle: [x, y], lines, labelWidth, letters, colour }: DrawnEdge,
+  background: string,
+): string {
+  if (lines.length === 0) return "";
+  const height = lines.length * letters * LINE_HEIGHT;
+  const top = y - height / 2;
+  return (
+    `<rect x="${round(x - labelWidth / 2)}" y="${round(top)}" width="${round(labelWidth)}" height="${round(height)}" ` +
+    `fill="${escapeXml(background)}"/>${textLines(lines, x, top, letters, colour, background, false, 1)}`
+  );
 }
 
 function nodeLabel(node: DrawnNode, background: string): string {

@@ -65,7 +65,7 @@ function optionsOf({ kind, boxes, fixed }: LayoutTask): cytoscape.LayoutOptions 
       name: "dagre",
       rankDir: "LR",
       nodeSep: 16,
-      rankSep: 18,
+      rankSep: 14,
       fit: false,
       animate: false,
     };

@@ -28,7 +28,9 @@ function emsOf(letter: string): number {
 export function wrapText(text: string, width: number, size: number): string[] {
   const widest = fill(text, width, size);
   if (widest.length < 2) return widest;
-  for (let narrower = widthOf(text, size) / widest.length; narrower < width; narrower += size / 2) {
+  const longestWord = Math.max(...text.split(/\s+/).map((word) => widthOf(word, size)));
+  const least = Math.max(longestWord, widthOf(text, size) / widest.length);
+  for (let narrower = least; narrower < width; narrower += size / 2) {
     const lines = fill(text, narrower, size);
     if (lines.length === widest.length) return lines;
   }

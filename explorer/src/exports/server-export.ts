@@ -35,7 +35,7 @@ export function serverExportOf(
   scene: Pick<Scene, "nodes" | "facts">,
 ): ServerExport | string {
   if (!question) return "Nothing is asked yet: open a question first.";
-  const shown = scene.nodes.filter(({ vanished }) => !vanished);
+  const shown = scene.nodes;
   if (shown.length === 0) return "Nothing is shown that could be written.";
   const rule = JSON.stringify(toLens(lens, "now"));
   if (question.type === "around") {

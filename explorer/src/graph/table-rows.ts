@@ -19,6 +19,8 @@ type ColumnId = "from" | "relation" | "to" | "status" | "change" | "confidence" 
 export interface Column {
   readonly id: ColumnId;
   readonly label: string;
+  /** What it sorts by, where the label is short. */
+  readonly title?: string;
 }
 
 export const COLUMNS: readonly Column[] = [
@@ -27,7 +29,7 @@ export const COLUMNS: readonly Column[] = [
   { id: "to", label: "To" },
   { id: "status", label: "Status" },
   { id: "change", label: "Change" },
-  { id: "confidence", label: "Confidence" },
+  { id: "confidence", label: "Sure", title: "confidence, 0 to 100 %" },
   { id: "first", label: "First said" },
   { id: "claims", label: "Claims" },
 ];

@@ -79,7 +79,7 @@ function Group({ change: what, paths, facts }: GroupProps): ReactNode {
               aria-pressed={view.path !== null && scene?.paths[view.path]?.id === path.id}
               onClick={() => change((now) => ({ ...now, path: scene?.paths.indexOf(path) ?? null }))}
             >
-              <span className="quiet">path</span>
+              <span className="quiet">path {(scene?.paths.indexOf(path) ?? 0) + 1}</span>
               <span>
                 {[path.hops[0]?.from.name, ...path.hops.map(({ to }) => to.name)].filter(Boolean).join(" → ")}
               </span>

@@ -4,6 +4,7 @@ import { inWords, sentenceOf } from "../graph/catalogue";
 import type { SceneFact } from "../graph/model";
 import { inWordsOfQuantity } from "../graph/quantity";
 import { useAnswer } from "../hooks/use-answers";
+import { useKept } from "../hooks/use-kept";
 import { usePage } from "../hooks/use-page";
 import { askInstead, collapse, FIRST_BUDGET } from "../state/view";
 import { AnswerState } from "./answer-state";
@@ -16,13 +17,14 @@ import { StatusBadge } from "./status-badge";
 export function EntityDetails({ id }: { readonly id: string }): ReactNode {
   const { view } = usePage();
   const answer = useAnswer(entityRequest(id, view.lens));
-  const entity = answer?.data?.nodes.find((node) => node !== null && "name" in node);
-  if (!answer || !entity || !("name" in entity)) {
+  const { data, isOld } = useKept(answer);
+  const entity = data?.nodes.find((node) => node !== null && "name" in node);
+  if (!answer || !data || !entity || !("name" in entity)) {
     if (answer?.state === "ready") return <p>There is no such entity, or you may not see it.</p>;
     return <AnswerState problem={answer?.problem ?? null} waitingSince={answer?.askedAt ?? null} />;
   }
   return (
-    <>
+    <div className="details-content" aria-busy={isOld}>
       <header className="details-head">
         <h2>
           <KindMark kind={entity.kind} /> {entity.name}
@@ -39,8 +41,8 @@ export function EntityDetails({ id }: { readonly id: string }): ReactNode {
       <Actions entity={entity} />
       <Neighbours entity={entity} />
       <FactsOnView id={id} />
-      <Conflicts conflicts={answer.data?.conflicts.nodes ?? []} />
-    </>
+      <Conflicts conflicts={data.conflicts.nodes} />
+    </div>
   );
 }
 

@@ -14,7 +14,7 @@ import "./export-menu.css";
 /** How the last export went. */
 type Outcome =
   | { readonly state: "busy"; readonly what: string }
-  | { readonly state: "saved"; readonly name: string; readonly losses: readonly Loss[] }
+  | { readonly state: "saved"; readonly name: string; readonly losses: readonly Loss[] | null }
   | { readonly state: "failed"; readonly reason: string };
 
 /** What is on view as files, each with what it holds and what it leaves out. */
@@ -39,7 +39,7 @@ function useExports(): [Outcome | null, (what: string, make: () => Promise<Made>
   const run = (what: string, make: () => Promise<Made>): void => {
     setOutcome({ state: "busy", what });
     make().then(
-      ({ file, name, losses = [] }) => {
+      ({ file, name, losses = null }) => {
         save(file, name);
         setOutcome({ state: "saved", name, losses });
       },
@@ -142,7 +142,8 @@ function Told({ outcome }: { readonly outcome: Outcome }): ReactNode {
       return (
         <>
           <p>Saved as {outcome.name}.</p>
-          {outcome.losses.length > 0 && (
+          {outcome.losses?.length === 0 && <p>The format has a place for all of it.</p>}
+          {outcome.losses && outcome.losses.length > 0 && (
             <details open>
               <summary>What this format has no place for</summary>
               <ul>

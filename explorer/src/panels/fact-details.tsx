@@ -11,6 +11,7 @@ import type { Claim } from "../graph/model";
 import { inWordsOfQuantity } from "../graph/quantity";
 import { sidesOf, whyOf } from "../graph/why-status";
 import { useAnswer } from "../hooks/use-answers";
+import { useKept } from "../hooks/use-kept";
 import { usePage } from "../hooks/use-page";
 import { AnswerState } from "./answer-state";
 import { ClaimCard } from "./claim-card";
@@ -23,7 +24,8 @@ export function FactDetails({ id }: { readonly id: string }): ReactNode {
   const { view, catalogue, scene } = usePage();
   const answer = useAnswer(evidenceRequest(id, view.lens));
   const contradictions = useAnswer(entityRequest(id, view.lens));
-  const statement = answer?.data?.statement;
+  const { data, isOld } = useKept(answer);
+  const statement = data?.statement;
   if (!answer || !statement) {
     if (answer?.state === "ready") return <p>There is no such fact, or you may not see it.</p>;
     return <AnswerState problem={answer?.problem ?? null} waitingSince={answer?.askedAt ?? null} />;
@@ -34,10 +36,10 @@ export function FactDetails({ id }: { readonly id: string }): ReactNode {
     statement.subject?.name ?? "something not shown",
     statement.object?.name ?? "something not shown",
   );
-  const changes = answer.data.beliefTimeline ?? [];
+  const changes = data.beliefTimeline ?? [];
   const onScene = scene?.facts.find((fact) => fact.id === id);
   return (
-    <>
+    <div className="details-content" aria-busy={isOld}>
       <header className="details-head">
         <h2>{sentence}</h2>
         <p className="details-status">
@@ -51,7 +53,7 @@ export function FactDetails({ id }: { readonly id: string }): ReactNode {
       <Evidence statement={statement} about={{ id, sentence }} changes={changes} />
       <Belief changes={changes} before={view.lens.before} />
       <Conflicts conflicts={contradictions?.data?.conflicts.nodes ?? []} except={id} />
-    </>
+    </div>
   );
 }
 

@@ -54,7 +54,7 @@ function shareOf({ state, read, done, total }: ImportJob): number | null {
   return null;
 }
 
-function figuresOf({ state, read, done, total, rate, secondsLeft }: ImportJob): string {
+function figuresOf({ state, read, done, total, rate, secondsLeft, counts }: ImportJob): string {
   const number = (value: number): string => Math.round(value).toLocaleString("en");
   if (state === "READING") return read === null ? "" : `${number(read * 100)} %`;
   const parts = [
@@ -65,6 +65,18 @@ function figuresOf({ state, read, done, total, rate, secondsLeft }: ImportJob): 
       : `${number(done)} of ${number(total)} items`,
     state === "WRITING" && rate !== null ? `${number(rate)} a second` : null,
     state === "WRITING" && secondsLeft !== null ? `${number(secondsLeft)} s left` : null,
+    ...(state === "DONE" ? outcomesOf(counts) : []),
   ];
   return parts.filter((part) => part !== null).join(", ");
+}
+
+/** "3,990 new, 10 rejected": those that there are. */
+function outcomesOf({ created, updated, unchanged, rejected }: ImportJob["counts"]): string[] {
+  const outcomes = [
+    [created, "new"],
+    [updated, "with something new"],
+    [unchanged, "there before"],
+    [rejected, "rejected"],
+  ] as const;
+  return outcomes.flatMap(([count, word]) => (count > 0 ? [`${count.toLocaleString("en")} ${word}`] : []));
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useRef, useState } from "react";
+import { entityRequest, evidenceRequest } from "../api/detail-requests";
 import type { LensInput, Request } from "../api/requests";
 import { inWordsOfDate } from "../graph/dates";
 import { usePage } from "../hooks/use-page";
@@ -8,7 +9,11 @@ import "./request-panel.css";
 
 /** The GraphQL behind the view: each request as it was sent, to be copied or run in the playground. */
 export function RequestPanel(): ReactNode {
-  const { requests } = usePage();
+  const { requests, view } = usePage();
+  const { selected, lens } = view;
+  const ofPanel =
+    selected &&
+    (selected.type === "fact" ? evidenceRequest(selected.id, lens) : entityRequest(selected.id, lens));
   const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   const open = (): void => {
@@ -32,7 +37,12 @@ export function RequestPanel(): ReactNode {
         // Keys of the page are not for what is open above it.
         onKeyDown={(event) => event.stopPropagation()}
       >
-        {isOpen && <Requests requests={requests} close={() => dialog.current?.close()} />}
+        {isOpen && (
+          <Requests
+            requests={ofPanel ? [...requests, ofPanel] : requests}
+            close={() => dialog.current?.close()}
+          />
+        )}
       </dialog>
     </>
   );

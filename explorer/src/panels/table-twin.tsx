@@ -62,7 +62,7 @@ function Head({ column, sorting, onSort }: HeadProps): ReactNode {
       <button
         type="button"
         className="plain"
-        title={`Sort by ${column.label.toLowerCase()}`}
+        title={`Sort by ${column.title ?? column.label.toLowerCase()}`}
         onClick={() => onSort({ by: column.id, down: isBy && !sorting.down })}
       >
         {column.label}

@@ -38,12 +38,12 @@ export function Timeline(): ReactNode {
         <p role="status">
           <strong>{inWordsOfLens(view.lens)}</strong>{" "}
           <span className="quiet">
-            {counted(claims.length, "claim")} on view
+            {counted(claims.length, "claim")}
             {histogram.undated > 0 && ` · ${String(histogram.undated)} undated`}
             {between !== null && (
               <>
                 {" "}
-                · <span className="timeline-new" aria-hidden="true" /> {between} came between
+                · <span className="timeline-new" aria-hidden="true" /> {between} between
               </>
             )}
           </span>
@@ -78,13 +78,14 @@ function Buttons({ histogram, stops }: ButtonsProps): ReactNode {
       <button
         type="button"
         aria-pressed={since !== null}
+        title="Show what changed since an earlier date, with a second thumb"
         onClick={
           since === null
             ? compare
             : () => change(({ lens, ...now }) => ({ ...now, lens: { ...lens, since: null } }))
         }
       >
-        Compare with an earlier date
+        Compare dates
       </button>
       <button
         type="button"

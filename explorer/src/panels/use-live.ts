@@ -20,8 +20,12 @@ export interface Live {
 
 /** So many claims are told one by one; of more, the last says how many. */
 const MOST_TOLD = 3;
-/** What was recorded is asked for again at this distance at most: an import records thousands. In milliseconds. */
-const REFRESH_MS = 1_500;
+/**
+ * What was recorded is asked for soon, and then at this distance at most: an import records thousands, and asking anew gives up
+ * what is on its way. In milliseconds.
+ */
+const SOON_MS = 300;
+const REFRESH_MS = 5_000;
 /** A bar that is done stays this long, in milliseconds. */
 const DONE_MS = 8_000;
 
@@ -77,12 +81,15 @@ function told(all: readonly Recorded[], next: Told): readonly Recorded[] {
 
 function makeRefresh(): { readonly soon: () => void; readonly stop: () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let lastAt = Number.NEGATIVE_INFINITY;
+  const refresh = (): void => {
+    timer = undefined;
+    lastAt = Date.now();
+    answers.refresh();
+  };
   return {
     soon: () => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        answers.refresh();
-      }, REFRESH_MS);
+      timer ??= setTimeout(refresh, Math.max(SOON_MS, lastAt + REFRESH_MS - Date.now()));
     },
     stop: () => clearTimeout(timer),
   };
