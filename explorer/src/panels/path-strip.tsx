@@ -130,7 +130,13 @@ function Chain({ path }: { readonly path: Path }): ReactNode {
               title={`${STATUSES[hop.statement.status].label}: ${hopInWords(catalogue, hop)}`}
             >
               <span className="chain-fact" style={{ color: `light-dark(${light}, ${dark})` }}>
-                {hop.forward ? "" : "←"} {sign} {inWords(hop.relation)} {hop.forward ? "→" : ""}
+                <span aria-hidden="true">
+                  {hop.forward ? "" : "← "}
+                  {sign}{" "}
+                </span>
+                <span className="visually-hidden">{STATUSES[hop.statement.status].label}: </span>
+                {inWords(hop.relation)}
+                <span aria-hidden="true">{hop.forward ? " →" : ""}</span>
               </span>
             </Pick>
             <Pick type="node" id={hop.to.id} title={hop.to.name}>
@@ -159,7 +165,6 @@ function Pick({ type, id, title, children }: PickProps): ReactNode {
       type="button"
       className={`plain chain-${type}`}
       title={title}
-      aria-label={title}
       aria-pressed={view.selected?.id === id}
       onClick={() => change(select)}
     >
