@@ -93,7 +93,7 @@ describeInBrowser(suite, () => {
     // Keys are the field's while it has the focus.
     await page.locator(".question").click();
     await page.keyboard.press("]");
-    await page.getByText("1 of 2 paths").waitFor();
+    await page.getByText("1 of 2 paths shut out").waitFor();
     expect(await explorer.cards().first().textContent()).toContain("Fujitsu (31 August 2021) denied that");
     await keepScreenshot(page, "explorer-no-path");
 

@@ -3,13 +3,11 @@ import type { Path, ScenePath } from "../graph/model";
 import { dayInWords, hopInWords, pathFigures, questionInWords } from "../graph/path-words";
 import { relaxations, stoppedInWords, whyEmptyInWords } from "../graph/relaxations";
 import { usePage } from "../hooks/use-page";
-import { useWithdrawn } from "../hooks/use-withdrawn";
 import { ChangeBadge, StatusBadge } from "./status-badge";
 
 /** The answer to a question for paths: the paths as sentences, or why there is none and what to ask instead. */
 export function PathResults(): ReactNode {
-  const { view, scene, node } = usePage();
-  const withdrawn = useWithdrawn();
+  const { view, scene, node, withdrawn } = usePage();
   const { question, lens } = view;
   if (question?.type !== "paths") return null;
   if (question.from.length === 0 || question.to.length === 0) {

@@ -81,6 +81,7 @@ function Steps({ paths }: { readonly paths: readonly ScenePath[] }): ReactNode {
         <span role="status">
           {path ? `${(view.path ?? 0) + 1} of ${paths.length}` : `${paths.length}`}
           {paths.length === 1 ? " path" : " paths"}
+          {paths.every(({ shutOut }) => shutOut) && " shut out"}
           <span className="visually-hidden">
             {path && `: ${path.hops[0]?.from.name ?? ""} to ${path.hops.at(-1)?.to.name ?? ""}`}
           </span>
