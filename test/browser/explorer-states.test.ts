@@ -76,15 +76,15 @@ describeInBrowser(suite, () => {
       expect(await findSerious(page)).toEqual([]);
       await page.getByText("Avoid, along, longest").click();
       await page.getByRole("combobox", { name: "Avoid" }).fill("m");
-      await page.getByRole("option").first().waitFor();
+      await page.locator(".picker-list li").first().waitFor();
       expect(await findSerious(page)).toEqual([]);
       await keepScreenshot(page, `explorer-paths-${scheme}`);
 
-      await page.getByLabel("Evidence", { exact: true }).selectOption("VICTIM_CONFIRMED");
+      await page.getByRole("combobox", { name: "Evidence" }).selectOption("VICTIM_CONFIRMED");
       await explorer.untilCount("No path");
       expect(await findSerious(page)).toEqual([]);
 
-      await page.getByLabel("Evidence", { exact: true }).selectOption("CURRENT_BEST");
+      await page.getByRole("combobox", { name: "Evidence" }).selectOption("CURRENT_BEST");
       await page.getByRole("tab", { name: "Filter" }).click();
       await page.getByRole("button", { name: /^company/ }).click();
       expect(await findSerious(page)).toEqual([]);

@@ -78,7 +78,7 @@ describeInBrowser(suite, () => {
     expect(await card(1)).toMatch(/Fujitsu.*vanished.*was.*Disputed.*now.*Refuted.*Fujitsu .*denied that/);
     await keepScreenshot(page, "explorer-whose-data");
 
-    await page.getByLabel("Evidence", { exact: true }).selectOption("NOT_THREAT_ACTOR_ALONE");
+    await page.getByRole("combobox", { name: "Evidence" }).selectOption("NOT_THREAT_ACTOR_ALONE");
     await explorer.untilCount("No path");
     await page.getByText("the rule of evidence or the dates let in none of them").waitFor();
     expect(await card(0)).toMatch(/Toray Industries.*Shut out.*Alleged/);

@@ -29,6 +29,21 @@ describe("What changed, and why", () => {
     expect(because).toContainEqual(["ASSERTS", "Marketo", undefined]);
   });
 
+  test("a claim that withdraws another of its speaker stands itself, wherever it is named as a cause", async () => {
+    const { traceDiff, dataset } = await server.data(
+      `{ traceDiff(trace: ${ORIGIN}, before: { publishedBefore: "2021-09-01" }, after: { publishedBefore: "2021-09-12" }) {
+           because { stance stands by { name } } }
+         dataset(name: "The 4 GB dump") { origins(lens: { policy: { statuses: [REFUTED] } }) { edges { statement { id } } } } }`,
+    );
+    const rewording = { stance: "ASSERTS", stands: true, by: { name: "Marketo" } };
+    expect(traceDiff.because).toContainEqual(rewording);
+    const { beliefTimeline } = await server.data(
+      `query ($id: ID!) { beliefTimeline(statement: $id) { statement { status } because { stance stands by { name } } } }`,
+      { id: dataset.origins.edges[0].statement.id },
+    );
+    expect(beliefTimeline.at(-1).because).toContainEqual(rewording);
+  });
+
   test("a difference agrees with the two answers asked for one by one", async () => {
     const query = `{ traceDiff(trace: ${ORIGIN}, before: { publishedBefore: "2021-08-27" }, after: { publishedBefore: "2021-09-01" }) {
       appeared { id } vanished { id } changed { before { id status } after { id status } } because { quote } } }`;

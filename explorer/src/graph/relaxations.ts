@@ -1,6 +1,7 @@
 import { askPaths, pathsOf } from "../state/ask";
 import type { EvidencePreset } from "../api/schema";
 import type { View } from "../state/view";
+import type { Path } from "./model";
 import { PRESETS } from "../state/vocabulary";
 
 /** A way to ask for more: what it says on its button, and the view that it asks for. */
@@ -31,8 +32,11 @@ const STOPPED_BY: Readonly<Record<string, string>> = {
   HOPS: "Longer paths were not looked for.",
 };
 
-/** Why a search found no path. */
-export function whyEmptyInWords(whyEmpty: string): string {
+/** Why a search found no path; `blocked` are the paths that the lens shuts out. */
+export function whyEmptyInWords(whyEmpty: string, blocked: readonly Path[]): string {
+  if (whyEmpty === "BLOCKED_BY_LENS" && isNeverAsserted(blocked)) {
+    return "No path stands: a step of each that could be is denied or in doubt, and nobody asserts it.";
+  }
   return WHY_EMPTY[whyEmpty] ?? `There is no path (${whyEmpty}).`;
 }
 
@@ -42,10 +46,20 @@ export function stoppedInWords(stoppedBy: string): string {
 }
 
 /** What may be asked instead where a search found no path, what helps most first. */
-export function relaxations(view: View, whyEmpty: string, stoppedBy: string | null): readonly Relaxation[] {
+export function relaxations(
+  view: View,
+  whyEmpty: string,
+  stoppedBy: string | null,
+  blocked: readonly Path[],
+): readonly Relaxation[] {
   const all = { ...byLens(view), ...byQuestion(view) };
   const wanted: Readonly<Record<string, readonly string[]>> = {
-    BLOCKED_BY_LENS: ["weaker", "ever", "dates", ...(stoppedBy === "HOPS" ? ["longer"] : [])],
+    BLOCKED_BY_LENS: [
+      // No rule lets in what nobody asserts.
+      ...(isNeverAsserted(blocked) ? [] : ["weaker", "ever"]),
+      "dates",
+      ...(stoppedBy === "HOPS" ? ["longer"] : []),
+    ],
     DIFFERENT_INCIDENTS: ["incidents"],
     BEYOND_MAX_HOPS: ["longer", "longest", "through", "avoid", "via"],
     NOT_CONNECTED: ["through", "avoid", "via", "incidents"],
@@ -53,6 +67,13 @@ export function relaxations(view: View, whyEmpty: string, stoppedBy: string | nu
     STOPPED: ["shorter", "shortest", "avoid"],
   };
   return (wanted[whyEmpty] ?? Object.keys(all)).flatMap((name) => all[name] ?? []);
+}
+
+/** Whether each of the paths has a step that nobody asserts, at the dates of the lens. */
+function isNeverAsserted(blocked: readonly Path[]): boolean {
+  const isAsserted = ({ statement }: Path["hops"][number]): boolean =>
+    statement.claims.some(({ stance }) => stance === "ASSERTS");
+  return blocked.length > 0 && blocked.every(({ hops }) => !hops.every(isAsserted));
 }
 
 type Named = Readonly<Record<string, Relaxation | undefined>>;

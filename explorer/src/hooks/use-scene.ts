@@ -16,7 +16,7 @@ import {
 } from "../api/requests";
 import type { Catalogue } from "../graph/catalogue";
 import { claimsBetween } from "../graph/dates";
-import type { Claim, Entity, Scene, Snapshot } from "../graph/model";
+import type { Claim, Entity, Path, Scene, Snapshot } from "../graph/model";
 import { makeScene, type Snapshots } from "../graph/scene";
 import { joinSnapshots } from "../graph/snapshot";
 import { EXPAND_BY, type Expansion, type Question, type View } from "../state/view";
@@ -28,6 +28,8 @@ export interface SceneAnswer {
   readonly snapshots: Snapshots | null;
   /** Claims because of which the two thumbs differ, by date; null while they are asked for. */
   readonly because: readonly Claim[] | null;
+  /** What became of the paths that vanished, by id: as they stand at the right thumb, refuted or withdrawn. */
+  readonly withdrawn: ReadonlyMap<string, Path>;
   /** The requests behind it, each as it can be asked again. */
   readonly requests: readonly Request<unknown>[];
   readonly isLoading: boolean;
@@ -52,10 +54,17 @@ export function useScene(view: View, catalogue: Catalogue | null): SceneAnswer {
     catalogue && isWhole(view.question) ? readSnapshots(log, view, view.question, catalogue) : null;
   const snapshots = fresh ?? lastOf(view.question);
   const because = fresh ? readBecause(log, view, fresh) : null;
+  const withdrawn = fresh ? readWithdrawn(log, view, fresh) : [];
   const { now, then, ever } = snapshots ?? {};
   // Snapshots are joined anew in each render; the same answers make the same scene.
   const scene = useStableScene(now, then, ever, view);
-  return { scene, snapshots, because, ...log.standing };
+  return {
+    scene,
+    snapshots,
+    because,
+    withdrawn: new Map(withdrawn.map((path) => [path.id, path])),
+    ...log.standing,
+  };
 }
 
 /** The whole answers that were last there, and the question that they answer. */
@@ -168,6 +177,14 @@ function readBecause(
   if (question.type === "paths") return log.read(pathsBecauseRequest(question, lens));
   const ids = claimsBetween(snapshots, lens);
   return ids.length === 0 ? [] : log.read(claimsRequest(ids));
+}
+
+/** The paths as they are said at the right thumb, whatever was withdrawn or refuted: asked where some vanished. */
+function readWithdrawn(log: RequestLog, { question, lens }: View, { now, then }: Snapshots): readonly Path[] {
+  const seen = new Set(now.paths.map(({ id }) => id));
+  if (question?.type !== "paths" || !then || then.paths.every(({ id }) => seen.has(id))) return [];
+  const all = toLens({ ...lens, preset: "ALL_CLAIMS" }, "now");
+  return log.read({ ...pathsRequest(question, all), title: "What became of the paths" })?.paths ?? [];
 }
 
 /** Reads answers, and keeps what was asked and how it stands. */

@@ -3,13 +3,11 @@ import type { Path, ScenePath } from "../graph/model";
 import { dayInWords, hopInWords, pathFigures, questionInWords } from "../graph/path-words";
 import { relaxations, stoppedInWords, whyEmptyInWords } from "../graph/relaxations";
 import { usePage } from "../hooks/use-page";
-import { useWithdrawn } from "../hooks/use-withdrawn";
 import { ChangeBadge, StatusBadge } from "./status-badge";
 
 /** The answer to a question for paths: the paths as sentences, or why there is none and what to ask instead. */
 export function PathResults(): ReactNode {
-  const { view, scene, node } = usePage();
-  const withdrawn = useWithdrawn();
+  const { view, scene, node, withdrawn } = usePage();
   const { question, lens } = view;
   if (question?.type !== "paths") return null;
   if (question.from.length === 0 || question.to.length === 0) {
@@ -48,14 +46,15 @@ function WhyEmpty({
   readonly whyEmpty: string;
   readonly stoppedBy: string | null;
 }): ReactNode {
-  const { view, change, scene } = usePage();
-  const ways = relaxations(view, whyEmpty, stoppedBy);
+  const { view, change, scene, snapshots } = usePage();
+  const blocked = snapshots?.now.blocked ?? [];
+  const ways = relaxations(view, whyEmpty, stoppedBy, blocked);
   const hasShutOut = scene?.paths.some(({ shutOut }) => shutOut) === true;
   return (
     <div className="notice">
-      <p>{whyEmptyInWords(whyEmpty)}</p>
+      <p>{whyEmptyInWords(whyEmpty, blocked)}</p>
       {stoppedBy !== null && whyEmpty !== "BEYOND_MAX_HOPS" && <p>{stoppedInWords(stoppedBy)}</p>}
-      {hasShutOut && <p>What it shuts out is listed below, with who denies it.</p>}
+      {hasShutOut && <p>What is shut out is listed below, with who denies it.</p>}
       {ways.length > 0 && (
         <>
           <h3>Ask instead</h3>
@@ -86,10 +85,15 @@ function PathCard({ path, place, now }: CardProps): ReactNode {
   // Who denies it is what a reader of a path that is not let in, or no longer, wants to know.
   const said = path.change === "vanished" ? now?.summary : path.shutOut ? path.summary : undefined;
   const hasHops = !isSingle || said === undefined;
+  // Of a path that is not let in, the steps that are not; all of them once it is looked at.
+  const hops = path.shutOut && !isHere ? path.hops.filter(({ statement }) => !statement.admitted) : path.hops;
   const first = path.hops[0];
   const last = path.hops.at(-1);
   return (
-    <li className={isHere ? "path-card here" : "path-card"}>
+    <li
+      className={isHere || path.shutOut ? "path-card whole" : "path-card"}
+      aria-current={isHere || undefined}
+    >
       <button
         type="button"
         className="link path-open"
@@ -112,8 +116,8 @@ function PathCard({ path, place, now }: CardProps): ReactNode {
       </p>
       {hasHops && (
         <ol className={isSingle ? "hops only" : "hops"}>
-          {path.hops.map((hop) => (
-            <li key={hop.index}>
+          {hops.map((hop) => (
+            <li key={hop.index} value={hop.index + 1}>
               {hopInWords(catalogue, hop)}
               {path.shutOut && !hop.statement.admitted && <StatusBadge status={hop.statement.status} />}
             </li>

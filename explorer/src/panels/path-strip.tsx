@@ -81,6 +81,7 @@ function Steps({ paths }: { readonly paths: readonly ScenePath[] }): ReactNode {
         <span role="status">
           {path ? `${(view.path ?? 0) + 1} of ${paths.length}` : `${paths.length}`}
           {paths.length === 1 ? " path" : " paths"}
+          {paths.every(({ shutOut }) => shutOut) && " shut out"}
           <span className="visually-hidden">
             {path && `: ${path.hops[0]?.from.name ?? ""} to ${path.hops.at(-1)?.to.name ?? ""}`}
           </span>
@@ -130,7 +131,13 @@ function Chain({ path }: { readonly path: Path }): ReactNode {
               title={`${STATUSES[hop.statement.status].label}: ${hopInWords(catalogue, hop)}`}
             >
               <span className="chain-fact" style={{ color: `light-dark(${light}, ${dark})` }}>
-                {hop.forward ? "" : "←"} {sign} {inWords(hop.relation)} {hop.forward ? "→" : ""}
+                <span aria-hidden="true">
+                  {hop.forward ? "" : "← "}
+                  {sign}{" "}
+                </span>
+                <span className="visually-hidden">{STATUSES[hop.statement.status].label}: </span>
+                {inWords(hop.relation)}
+                <span aria-hidden="true">{hop.forward ? " →" : ""}</span>
               </span>
             </Pick>
             <Pick type="node" id={hop.to.id} title={hop.to.name}>
@@ -159,7 +166,6 @@ function Pick({ type, id, title, children }: PickProps): ReactNode {
       type="button"
       className={`plain chain-${type}`}
       title={title}
-      aria-label={title}
       aria-pressed={view.selected?.id === id}
       onClick={() => change(select)}
     >

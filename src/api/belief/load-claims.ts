@@ -1,4 +1,5 @@
-import { seeStatement } from "../../belief/admission.js";
+import { seeStatement, type SeenStatement } from "../../belief/admission.js";
+import type { Claim } from "../../belief/claim.js";
 import type { Lens } from "../../belief/lens.js";
 import type { RequestContext } from "../context.js";
 import { type ClaimView, viewClaim } from "./views.js";
@@ -20,4 +21,18 @@ export async function loadClaims(
     }),
   );
   return found.filter((claim) => claim !== null);
+}
+
+/**
+ * A claim that was met through a statement, under that statement's lens. It may be about another one, of which it withdraws a
+ * claim: then that other statement tells whether it stands.
+ */
+export async function viewMetClaim(
+  context: RequestContext,
+  seen: SeenStatement,
+  claim: Claim,
+): Promise<ClaimView> {
+  if (claim.statementId === seen.belief.statement.id) return viewClaim(seen, claim);
+  const [own] = await loadClaims(context, [claim.id], seen.lens);
+  return own ?? viewClaim(seen, claim);
 }

@@ -5,7 +5,8 @@ import { DateTimeScalar } from "../schema/scalars.js";
 import { ClaimType } from "./claim-type.js";
 import { EvidencePolicyInput, toLens } from "./lens-input.js";
 import { StatementType } from "./statement-type.js";
-import { viewClaim, viewStatement } from "./views.js";
+import { viewMetClaim } from "./load-claims.js";
+import { viewStatement } from "./views.js";
 
 @ObjectType("BeliefChange", {
   description: "A moment at which belief in a statement moved.",
@@ -37,12 +38,16 @@ export class TimelineResolver {
   ): Promise<object[] | null> {
     const belief = await context.loaders.beliefs.load(id);
     if (!belief) return null;
-    return beliefTimeline(toLens({ policy }, context.lens), belief).map(({ at, seen, because }) => ({
-      at,
-      statement: viewStatement(seen),
-      because: belief.claims
-        .filter((claim) => because.includes(claim.id))
-        .map((claim) => viewClaim(seen, claim)),
-    }));
+    const changes = beliefTimeline(toLens({ policy }, context.lens), belief);
+    return Promise.all(
+      changes.map(async ({ at, seen, because }) => {
+        const claims = belief.claims.filter((claim) => because.includes(claim.id));
+        return {
+          at,
+          statement: viewStatement(seen),
+          because: await Promise.all(claims.map((claim) => viewMetClaim(context, seen, claim))),
+        };
+      }),
+    );
   }
 }

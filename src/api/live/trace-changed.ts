@@ -1,4 +1,4 @@
-import { Arg, Field, ObjectType, Resolver, Root, Subscription } from "type-graphql";
+import { Arg, Ctx, Field, ObjectType, Resolver, Root, Subscription } from "type-graphql";
 import type { Lens } from "../../belief/lens.js";
 import { utcDay } from "../../journal/change-feed.js";
 import { findOperationAt, type JournalHead, readHead } from "../../journal/read-journal.js";
@@ -81,7 +81,7 @@ export class TraceChangedResolver {
     subscribe: ({ args, context }: { args: Arguments; context: RequestContext }) =>
       traceChanges(args, context),
   })
-  traceChanged(
+  async traceChanged(
     @Arg("trace", () => TraceArgs, { description: "The question." }) _trace: TraceArgs,
     @Arg("after", () => String, {
       nullable: true,
@@ -90,11 +90,12 @@ export class TraceChangedResolver {
     })
     _after: string | null,
     @Root() { head, before, after, comparison }: TraceChange,
-  ): object {
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
     return {
       cursor: cursorBehind(head),
       at: head.at,
-      diff: viewComparison(before, after, comparison),
+      diff: await viewComparison(before, after, comparison, context),
     };
   }
 }

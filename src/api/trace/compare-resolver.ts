@@ -6,7 +6,8 @@ import { criticalEvidence } from "../../trace/critical-evidence.js";
 import type { TraceResult } from "../../trace/result.js";
 import type { TraceRequest } from "../../trace/request.js";
 import { LensInput, toLens } from "../belief/lens-input.js";
-import { viewClaim, viewSource } from "../belief/views.js";
+import { viewMetClaim } from "../belief/load-claims.js";
+import { viewSource } from "../belief/views.js";
 import type { RequestContext } from "../context.js";
 import { EvidenceCutType, TraceDiffType } from "./compare-types.js";
 import { factsFor, runRequest } from "./run-trace.js";
@@ -34,11 +35,16 @@ async function compare(
     runRequest(request, before, context),
     runRequest(request, after, context),
   ]);
-  return viewComparison(earlier, later, compareTraces(earlier, later, { before, after }));
+  return viewComparison(earlier, later, compareTraces(earlier, later, { before, after }), context);
 }
 
 /** The difference between two answers, as the API gives it. */
-export function viewComparison(before: TraceResult, after: TraceResult, comparison: TraceComparison): object {
+export async function viewComparison(
+  before: TraceResult,
+  after: TraceResult,
+  comparison: TraceComparison,
+  context: RequestContext,
+): Promise<object> {
   return {
     appeared: comparison.appeared.map(viewPath),
     vanished: comparison.vanished.map(viewPath),
@@ -46,7 +52,9 @@ export function viewComparison(before: TraceResult, after: TraceResult, comparis
       before: viewPath(pair.before),
       after: viewPath(pair.after),
     })),
-    because: comparison.because.map(({ claim, seen }) => viewClaim(seen, claim)),
+    because: await Promise.all(
+      comparison.because.map(({ claim, seen }) => viewMetClaim(context, seen, claim)),
+    ),
     before: viewResult(before),
     after: viewResult(after),
   };

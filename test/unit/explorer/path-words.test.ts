@@ -8,7 +8,7 @@ import {
 } from "../../../explorer/src/graph/path-words";
 import { relaxations, stoppedInWords, whyEmptyInWords } from "../../../explorer/src/graph/relaxations";
 import { NEW_PATHS, type PathsQuestion, START, type View } from "../../../explorer/src/state/view";
-import { dump, fujitsu, makeFact, makePath } from "./hand-made";
+import { dump, fujitsu, makeClaim, makeFact, makePath } from "./hand-made";
 
 const noName = (): undefined => undefined;
 const asked = (changes: Partial<PathsQuestion>, lens: Partial<View["lens"]> = {}): View => ({
@@ -64,7 +64,7 @@ describe("a question for paths in words", () => {
 
 describe("where there is no path", () => {
   const labels = (view: View, whyEmpty: string, stoppedBy: string | null = null): string[] =>
-    relaxations(view, whyEmpty, stoppedBy).map(({ label }) => label);
+    relaxations(view, whyEmpty, stoppedBy, []).map(({ label }) => label);
 
   test("the reason is said in words, also one that is new", () => {
     for (const reason of [
@@ -75,9 +75,9 @@ describe("where there is no path", () => {
       "NO_SUCH_START",
       "STOPPED",
     ]) {
-      expect(whyEmptyInWords(reason)).not.toContain(reason);
+      expect(whyEmptyInWords(reason, [])).not.toContain(reason);
     }
-    expect(whyEmptyInWords("SOMETHING_NEW")).toContain("SOMETHING_NEW");
+    expect(whyEmptyInWords("SOMETHING_NEW", [])).toContain("SOMETHING_NEW");
     expect(stoppedInWords("TIME")).toContain("Narrow it");
   });
 
@@ -95,13 +95,23 @@ describe("where there is no path", () => {
     expect(labels(asked({}, { preset: "ALL_CLAIMS" }), "BLOCKED_BY_LENS")).toEqual([]);
   });
 
+  test("no weaker rule is offered for what nobody asserts: it is said that it is denied", () => {
+    const claim = makeClaim("denial", "2021-08-31");
+    const denied = makeFact("denied", dump, fujitsu, { claims: [{ ...claim, stance: "DENIES" }] });
+    const blocked = [makePath("denied", [dump, fujitsu], [denied])];
+    const asserted = makePath("asserted", [dump, fujitsu], [makeFact("asserted", dump, fujitsu)]);
+    expect(whyEmptyInWords("BLOCKED_BY_LENS", blocked)).toContain("nobody asserts it");
+    expect(relaxations(asked({}), "BLOCKED_BY_LENS", null, blocked)).toEqual([]);
+    expect(relaxations(asked({}), "BLOCKED_BY_LENS", null, [...blocked, asserted])).toHaveLength(2);
+  });
+
   test("each way on changes what its button says, and nothing else", () => {
-    const [longer, longest] = relaxations(asked({ from: [fujitsu] }), "BEYOND_MAX_HOPS", "HOPS");
+    const [longer, longest] = relaxations(asked({ from: [fujitsu] }), "BEYOND_MAX_HOPS", "HOPS", []);
     const before = asked({ from: [fujitsu] });
     expect(longer?.relax(before).question).toEqual({ ...NEW_PATHS, from: [fujitsu], maxHops: 8 });
     expect(longest?.relax(before).question).toMatchObject({ maxHops: 12 });
     expect(labels(asked({ maxHops: 12 }), "BEYOND_MAX_HOPS")).toEqual([]);
-    const [across] = relaxations(before, "DIFFERENT_INCIDENTS", null);
+    const [across] = relaxations(before, "DIFFERENT_INCIDENTS", null, []);
     expect(across?.relax(before).question).toMatchObject({ sameIncident: false });
     expect(labels(asked({ through: ["AGENCY"], via: ["CONTAINS"] }), "NOT_CONNECTED")).toEqual([
       "Without what it must pass",
