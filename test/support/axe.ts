@@ -1,0 +1,25 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+
+const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+interface Finding {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/**
+ * What axe-core finds on the page that is serious or critical, one line for each. It is evaluated by the browser's
+ * tools, not loaded by the page: the page's content security policy stays as it is.
+ */
+export async function findSerious(page: Page): Promise<string[]> {
+  await page.evaluate(source);
+  const findings = await page.evaluate<Finding[]>("axe.run().then(({ violations }) => violations)");
+  return findings
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ""}`),
+    );
+}
