@@ -76,22 +76,26 @@ describeInBrowser(`the explorer and a hub of ${NEIGHBOURS.toLocaleString("en")} 
     await keepScreenshot(page, "explorer-2000");
     expect(await page.getByRole("button", { name: /Read more/ }).count()).toBe(0);
 
-    const { x, y } = nodeOf(drawn, "Hub Holdings").at;
+    const hub = nodeOf(drawn, "Hub Holdings").at;
     await page.evaluate(`globalThis.frames_ = []; (function next(last) {
       requestAnimationFrame((now) => { if (last) globalThis.frames_.push(now - last); next(now); }); })(0)`);
-    await page.mouse.move(x + 60, y + 60);
+    // Beside the hub there is none of its neighbours: it is the picture that is dragged.
+    await page.mouse.move(hub.x + 4, hub.y + 330);
     await page.mouse.down();
     for (let step = 0; step < 30; step += 1)
-      await page.mouse.move(x + 60 + step * 6, y + 60 + (step % 7) * 9);
+      await page.mouse.move(hub.x + 4 + step * 6, hub.y + 330 - step * 3);
     await page.mouse.up();
-    for (let step = 0; step < 20; step += 1) await page.mouse.wheel(0, step < 10 ? -120 : 120);
+    for (let step = 0; step < 20; step += 1) await page.mouse.wheel(0, -60);
     const frames = (await page.evaluate<number[]>(`globalThis.frames_`)).sort((a, b) => a - b);
-    const median = frames[Math.floor(frames.length / 2)];
+    const part = (share: number): number => Math.round(frames[Math.floor(frames.length * share)] ?? Infinity);
     process.stderr.write(
-      `2,000 nodes: ${String(frames.length)} frames, half of them within ${String(Math.round(Number(median)))} ms\n`,
+      `2,000 nodes: ${String(frames.length)} frames, half within ${String(part(0.5))} ms, nine tenths within ${String(part(0.9))} ms\n`,
     );
+    const after = await readGraph(page, 2_000);
+    expect(after.zoom).toBeGreaterThan(drawn.zoom * 1.2);
+    expect(nodeOf(after, "Hub Holdings").at).not.toEqual(hub);
     expect(frames.length).toBeGreaterThan(10);
-    expect(median).toBeLessThan(SLOWEST_FRAME_MS);
+    expect(part(0.5)).toBeLessThan(SLOWEST_FRAME_MS);
   });
 
   test("can be had at once: who does not want to wait for the layout gets circles", async () => {

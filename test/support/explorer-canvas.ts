@@ -38,6 +38,8 @@ const READ_GRAPH = `(() => {
   const drawing = document.querySelector(".canvas-drawing");
   const cy = drawing?._cyreg?.cy;
   if (!cy || drawing.hidden || cy.nodes(".entity").empty()) return "";
+  const spots = new Set(cy.nodes(".entity").map((node) => JSON.stringify(node.position())));
+  if (spots.size < Math.min(2, cy.nodes(".entity").length)) return "";
   const { left, top } = drawing.getBoundingClientRect();
   const { x: panX, y: panY } = cy.pan();
   const [zoom, say] = [cy.zoom(), (element, at, box) => ({

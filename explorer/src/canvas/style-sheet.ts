@@ -122,7 +122,7 @@ function lineOf({ line, dashes, width }: LineStyle): StylesheetStyle["style"] {
 function emphasisStyles(theme: Theme): StylesheetJsonBlock[] {
   const of = (change: keyof typeof CHANGE_STYLES): string =>
     CHANGE_STYLES[change][theme.isDark ? "dark" : "light"];
-  const halo = (colour: string, padding: number) => ({
+  const halo = (colour: string, padding: number): StylesheetStyle["style"] => ({
     "underlay-color": colour,
     "underlay-opacity": 0.28,
     "underlay-padding": padding,
