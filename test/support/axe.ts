@@ -1,8 +1,5 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import axe from "axe-core";
 import type { Page } from "playwright-core";
-
-const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 interface Finding {
   readonly id: string;
@@ -15,7 +12,7 @@ interface Finding {
  * tools, not loaded by the page: the page's content security policy stays as it is.
  */
 export async function findSerious(page: Page): Promise<string[]> {
-  await page.evaluate(source);
+  await page.evaluate(axe.source);
   const findings = await page.evaluate<Finding[]>("axe.run().then(({ violations }) => violations)");
   return findings
     .filter(({ impact }) => impact === "serious" || impact === "critical")

@@ -73,6 +73,23 @@ describe("what the canvas draws of a scene", () => {
     expect([node?.hidden, node?.classes]).toEqual([9_920, ["pinned"]]);
   });
 
+  test("among very many nodes the end is larger, and its name with it", () => {
+    const sizes = (count: number) => {
+      const others = Array.from({ length: count }, (_, index) => sceneNode(String(index)));
+      const scene = makeScene([sceneNode("end", { isEnd: true }), ...others], []);
+      const { nodes } = toElements(scene, nothing, legend);
+      return nodes.slice(0, 2).map(({ size, letters }) => [Math.round(size), Math.round(letters)]);
+    };
+    expect(sizes(80)).toEqual([
+      [44, 13],
+      [32, 13],
+    ]);
+    expect(sizes(1_999)).toEqual([
+      [311, 92],
+      [32, 13],
+    ]);
+  });
+
   test("with more than 40 lines none of them is labelled at once", () => {
     const drawn = (count: number) => {
       const facts = Array.from({ length: count }, (_, index) => sceneFact(String(index), "a", "b"));
