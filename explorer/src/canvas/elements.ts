@@ -24,6 +24,10 @@ const FLAT = new Set(["rectangle", "round-rectangle", "cut-rectangle", "tag"]);
 /** With more lines than that, what they say is shown only of those that are looked at. */
 export const MOST_EDGE_LABELS = 40;
 
+/** Among so many nodes, what was asked for is larger: all of it is seen from far away. */
+const MANY_NODES = 150;
+const SMALL_PAGE = 40;
+
 interface LabelWidths {
   readonly node: number;
   readonly edge: number;
@@ -38,6 +42,7 @@ export interface NodeElement {
   readonly label: string;
   readonly labelWidth: number;
   readonly labelHeight: number;
+  readonly letters: number;
   /** The longer side of its shape, and both. */
   readonly size: number;
   readonly width: number;
@@ -83,9 +88,11 @@ export function toElements(scene: Scene, view: Pick<View, "path" | "pins">, lege
   }
   const widths = scene.paths.some(({ hops }) => hops.length >= LONG_PATH) ? NARROW_LABELS : WIDE_LABELS;
   const isQuiet = scene.facts.length > MOST_EDGE_LABELS;
+  const many = scene.nodes.length;
+  const largeness = many > MANY_NODES ? Math.sqrt(many / SMALL_PAGE) : 1;
   return {
     nodes: scene.nodes.map((node) =>
-      toNode(node, legend, widths.node, [
+      toNode(node, legend, widths.node, node.isEnd ? largeness : 1, [
         ...emphasis(node.onPaths, step),
         ...nodeChange(node, factsAt.get(node.id) ?? []),
         ...(node.isEnd ? ["end"] : []),
@@ -99,6 +106,7 @@ export function toElements(scene: Scene, view: Pick<View, "path" | "pins">, lege
         ...(fact.change ? [fact.change] : []),
         ...(fact.shutOut ? ["shut-out"] : []),
         ...(isQuiet ? ["quiet"] : []),
+        ...(largeness > 1 ? ["thin"] : []),
       ]),
     ),
   };
@@ -116,15 +124,23 @@ function nodeChange({ vanished, isEnd }: SceneNode, facts: readonly SceneFact[])
   return !isEnd && facts.length > 0 && facts.every(({ change }) => change === "appeared") ? ["appeared"] : [];
 }
 
-function toNode(node: SceneNode, legend: Legend, width: number, classes: readonly string[]): NodeElement {
+function toNode(
+  node: SceneNode,
+  legend: Legend,
+  width: number,
+  largeness: number,
+  classes: readonly string[],
+): NodeElement {
   const { colour, shape } = legend.look(node.kind);
-  const size = node.isEnd ? END_SIZE : NODE_SIZE;
-  const lines = wrapText(shorten(node.name, LONGEST_NAME), width, NODE_LETTERS);
+  const letters = NODE_LETTERS * largeness;
+  const size = (node.isEnd ? END_SIZE : NODE_SIZE) * largeness;
+  const lines = wrapText(shorten(node.name, LONGEST_NAME), width * largeness, letters);
   return {
     id: node.id,
     kind: node.kind,
     name: node.name,
-    ...measured(lines, NODE_LETTERS),
+    ...measured(lines, letters),
+    letters,
     size,
     width: size,
     height: size * (FLAT.has(shape) ? 0.75 : 1),

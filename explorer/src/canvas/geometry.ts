@@ -60,7 +60,20 @@ export function separate(
   const now = new Map([...places].map(([id, { x, y }]) => [id, { x, y }]));
   const rounds = boxes.length > MANY ? MOST_ROUNDS_OF_MANY : MOST_ROUNDS;
   for (let round = 0; round < rounds; round += 1) {
-    if (!pushOnce(boxes, now, { gap, fixed, aspect })) break;
+    if (!pushOnce(boxes, now, { gap, fixed, aspect })) return now;
+  }
+  return boxes.length > MANY ? now : moveRest(boxes, now, fixed);
+}
+
+/** What pushing did not part, as it goes round in circles on a heap: each of these goes to the nearest free place. */
+function moveRest(boxes: readonly Box[], places: Places, fixed: ReadonlySet<string>): Places {
+  const now = new Map(places);
+  const settled = boxes.filter(({ id }) => fixed.has(id));
+  for (const box of boxes) {
+    const at = now.get(box.id);
+    if (!at || fixed.has(box.id)) continue;
+    if (!isFree(box, at, settled, now, 0)) now.set(box.id, freePlace(box, settled, now, at, 0, 10));
+    settled.push(box);
   }
   return now;
 }
@@ -143,6 +156,13 @@ export function placeBeside(
   return now;
 }
 
+function isFree(box: Box, at: Point, boxes: readonly Box[], places: Places, gap: number): boolean {
+  return boxes.every((other) => {
+    const there = places.get(other.id);
+    return !there || overlapOf(box, at, other, there, gap) === null;
+  });
+}
+
 function freePlace(
   box: Box,
   boxes: readonly Box[],
@@ -159,11 +179,7 @@ function freePlace(
       const turn = Math.ceil(step / 2) * (step % 2 === 0 ? 1 : -1);
       const angle = away + (turn / steps) * 2 * Math.PI;
       const at = { x: parent.x + radius * Math.cos(angle), y: parent.y + radius * Math.sin(angle) };
-      const isFree = boxes.every((other) => {
-        const there = places.get(other.id);
-        return !there || overlapOf(box, at, other, there, 8) === null;
-      });
-      if (isFree) return at;
+      if (isFree(box, at, boxes, places, 8)) return at;
     }
   }
   return parent;

@@ -6,7 +6,11 @@ export interface Folded {
   readonly core: LayoutTask;
   /** By neighbour. */
   readonly leaves: ReadonlyMap<string, readonly Box[]>;
+  /** The neighbours' own boxes. */
+  readonly hubs: ReadonlyMap<string, Box>;
 }
+
+type Size = Pick<Box, "width" | "height">;
 
 /** Takes leaves away: a layout by eigenvectors would lay all leaves of a hub on one place. */
 export function foldLeaves(task: LayoutTask): Folded {
@@ -30,17 +34,19 @@ export function foldLeaves(task: LayoutTask): Folded {
       edges: task.edges.filter(([from, to]) => !folded.has(from) && !folded.has(to) && boxes.has(from)),
     },
     leaves,
+    hubs: boxes,
   };
 }
 
 /** Puts leaves around their neighbours, as the seeds of a sunflower are. */
-export function unfoldLeaves({ leaves }: Folded, places: Places): Places {
+export function unfoldLeaves({ leaves, hubs }: Folded, places: Places): Places {
   const all = new Map<string, Point>(places);
   for (const [parent, boxes] of leaves) {
     const { x, y } = places.get(parent) ?? { x: 0, y: 0 };
     const { width, height } = largestOf(boxes);
+    const first = firstSeed(hubs.get(parent), { width, height });
     boxes.forEach(({ id }, index) => {
-      const radius = SEED * Math.sqrt(index + FIRST_SEED);
+      const radius = SEED * Math.sqrt(index + first);
       const angle = index * GOLDEN_ANGLE;
       all.set(id, { x: x + width * radius * Math.cos(angle), y: y + height * radius * Math.sin(angle) });
     });
@@ -49,14 +55,19 @@ export function unfoldLeaves({ leaves }: Folded, places: Places): Places {
 }
 
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
-/** How far seeds are apart, in boxes; and how many are left out in the middle, for the neighbour itself. */
+/** How far seeds are apart, in boxes. */
 const SEED = 0.74;
-const FIRST_SEED = 3;
+
+/** How many seeds are left out in the middle, for the neighbour itself. */
+function firstSeed(hub: Size | undefined, leaf: Size): number {
+  const radius = Math.max((hub?.width ?? 0) / leaf.width, (hub?.height ?? 0) / leaf.height) / 2;
+  return ((radius + 0.6) / SEED) ** 2;
+}
 
 function withLeaves(box: Box, leaves: readonly Box[]): Box {
   if (leaves.length === 0) return box;
   const { width, height } = largestOf(leaves);
-  const across = 2 * SEED * Math.sqrt(leaves.length + FIRST_SEED) + 1;
+  const across = 2 * SEED * Math.sqrt(leaves.length + firstSeed(box, { width, height })) + 1;
   return {
     ...box,
     width: Math.max(box.width, width * across),
@@ -64,7 +75,7 @@ function withLeaves(box: Box, leaves: readonly Box[]): Box {
   };
 }
 
-function largestOf(boxes: readonly Box[]): { readonly width: number; readonly height: number } {
+function largestOf(boxes: readonly Box[]): Size {
   return {
     width: Math.max(...boxes.map(({ width }) => width)),
     height: Math.max(...boxes.map(({ height }) => height)),

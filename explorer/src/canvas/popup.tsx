@@ -58,7 +58,14 @@ export function Popup({ label, at, notes, children, onClose }: Props): ReactNode
       </p>
       {notes}
       {hasItems && (
-        <div role="menu" aria-label={label}>
+        <div
+          role="menu"
+          aria-label={label}
+          // One item is marked, wherever it came from: the pointer takes the focus along.
+          onPointerMove={({ target }) => {
+            if (target instanceof Element) target.closest<HTMLElement>('[role="menuitem"]')?.focus();
+          }}
+        >
           {children}
         </div>
       )}

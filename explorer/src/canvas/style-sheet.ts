@@ -1,6 +1,6 @@
 import type { StylesheetJsonBlock, StylesheetStyle } from "cytoscape";
 import { CHANGE_STYLES, type LineStyle, STATUS_STYLES } from "../graph/status-style";
-import { EDGE_LETTERS, LABEL_GAP, LINE_HEIGHT, NODE_LETTERS } from "./elements";
+import { EDGE_LETTERS, LABEL_GAP, LINE_HEIGHT } from "./elements";
 import type { Theme } from "./theme";
 
 /** Beside the page's own letters. */
@@ -27,7 +27,7 @@ function nodeStyles(theme: Theme): StylesheetJsonBlock[] {
         label: "data(label)",
         color: theme.text,
         "font-family": LETTERS,
-        "font-size": NODE_LETTERS,
+        "font-size": "data(letters)",
         "line-height": LINE_HEIGHT,
         "min-zoomed-font-size": SMALLEST_LETTERS,
         "text-wrap": "wrap",
@@ -122,7 +122,7 @@ function lineOf({ line, dashes, width }: LineStyle): StylesheetStyle["style"] {
 function emphasisStyles(theme: Theme): StylesheetJsonBlock[] {
   const of = (change: keyof typeof CHANGE_STYLES): string =>
     CHANGE_STYLES[change][theme.isDark ? "dark" : "light"];
-  const halo = (colour: string, padding: number) => ({
+  const halo = (colour: string, padding: number): StylesheetStyle["style"] => ({
     "underlay-color": colour,
     "underlay-opacity": 0.28,
     "underlay-padding": padding,
@@ -163,6 +163,7 @@ function emphasisStyles(theme: Theme): StylesheetJsonBlock[] {
       selector: "edge.quiet, edge.crowded",
       style: { "text-opacity": 0, "text-background-opacity": 0, "text-events": "no" },
     },
+    { selector: "edge.thin", style: { width: 3, "line-opacity": 0.45 } },
     { selector: "edge.beside", style: LABELLED },
     {
       selector: "edge.hovered, edge.chosen, edge.focused",

@@ -1,8 +1,8 @@
-import type { ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
 import type { Stage } from "./stage";
 
 interface Props {
-  readonly stage: Stage | null;
+  readonly stage: RefObject<Stage | null>;
   /** What the pointer or the keyboard is at, in words. */
   readonly said: string;
   /** Opens the menu of what is looked at; null where nothing is. */
@@ -25,16 +25,30 @@ export function Toolbar({ stage, said, onMenu }: Props): ReactNode {
       >
         ⋯ <span className="canvas-toolbar-word">Actions</span>
       </button>
-      <button type="button" title="Smaller (-)" aria-label="Zoom out" onClick={() => stage?.zoomBy(1 / 1.3)}>
+      <button
+        type="button"
+        title="Smaller (-)"
+        aria-label="Zoom out"
+        onClick={() => stage.current?.zoomBy(1 / 1.3)}
+      >
         −
       </button>
-      <button type="button" title="Larger (+)" aria-label="Zoom in" onClick={() => stage?.zoomBy(1.3)}>
+      <button
+        type="button"
+        title="Larger (+)"
+        aria-label="Zoom in"
+        onClick={() => stage.current?.zoomBy(1.3)}
+      >
         +
       </button>
-      <button type="button" title="All of it (0)" onClick={() => stage?.fit()}>
+      <button type="button" title="All of it (0)" onClick={() => stage.current?.fit()}>
         Fit
       </button>
-      <button type="button" title="Place everything anew, but what is pinned" onClick={() => stage?.layOut()}>
+      <button
+        type="button"
+        title="Place everything anew, but what is pinned"
+        onClick={() => stage.current?.layOut()}
+      >
         Lay out
       </button>
     </div>

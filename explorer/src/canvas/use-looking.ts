@@ -8,6 +8,8 @@ export interface Looking {
   readonly hovered: Pointed | null;
   /** Where the keyboard is; null where it is nowhere, or what it was at is gone. */
   readonly focused: Pointed | null;
+  /** The node whose facts are stepped through: the last one that had the focus. */
+  readonly anchor: string | null;
   readonly hover: (pointed: Pointed | null) => void;
   readonly focus: (pointed: Pointed | null) => void;
   /** Empty for nothing. */
@@ -17,7 +19,8 @@ export interface Looking {
 export function useLooking(): Looking {
   const { scene, node, catalogue, view } = usePage();
   const [hovered, hover] = useState<Pointed | null>(null);
-  const [at, focus] = useState<Pointed | null>(null);
+  const [at, setAt] = useState<Pointed | null>(null);
+  const [anchor, setAnchor] = useState<string | null>(null);
   const facts = scene?.facts ?? [];
   const isThere = (one: Pointed): boolean =>
     one.type === "node" ? node(one.id) !== undefined : facts.some(({ id }) => id === one.id);
@@ -25,8 +28,12 @@ export function useLooking(): Looking {
   return {
     hovered,
     focused: at && isThere(at) ? at : null,
+    anchor,
     hover,
-    focus,
+    focus: (pointed) => {
+      setAt(pointed);
+      if (pointed?.type !== "fact") setAnchor(pointed?.id ?? null);
+    },
     say: (pointed) => {
       if (!pointed) return "";
       if (pointed.type === "node") {

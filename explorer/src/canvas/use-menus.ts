@@ -19,7 +19,7 @@ export interface Menus {
   /** One end of a question for paths, chosen on the canvas. */
   readonly open: OpenEnd | null;
   readonly setOpen: (open: OpenEnd | null) => void;
-  readonly openMenu: (pointed: Pointed, at: At, stage: Stage | null) => void;
+  readonly openMenu: (pointed: Pointed, at: At) => void;
   readonly openExpansion: (node: string, at: At) => void;
   readonly close: () => void;
 }
@@ -34,7 +34,7 @@ type Opened =
   | { readonly type: "expansion"; readonly node: string; readonly at: At };
 
 /** The menus of the canvas: at most one is open. Who closes one is back at the graph. */
-export function useMenus(root: RefObject<HTMLElement | null>): Menus {
+export function useMenus(root: RefObject<HTMLElement | null>, stage: RefObject<Stage | null>): Menus {
   const { view, change, node, scene, catalogue } = usePage();
   const [opened, setOpened] = useState<Opened | null>(null);
   const [open, setOpen] = useState<OpenEnd | null>(null);
@@ -73,8 +73,8 @@ export function useMenus(root: RefObject<HTMLElement | null>): Menus {
     expansion: opened && expanded ? { node: expanded, at: opened.at } : null,
     open,
     setOpen,
-    openMenu: (pointed, at, stage) => {
-      const { x, y } = stage?.placeOfElement(pointed.id) ?? { x: 0, y: 0 };
+    openMenu: (pointed, at) => {
+      const { x, y } = stage.current?.placeOfElement(pointed.id) ?? { x: 0, y: 0 };
       setOpened({ type: "menu", pointed, at, place: [x, y] });
     },
     openExpansion: (id, at) => setOpened({ type: "expansion", node: id, at }),

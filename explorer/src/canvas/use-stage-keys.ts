@@ -1,5 +1,5 @@
-import type { KeyboardEvent } from "react";
-import { usePage } from "../hooks/use-page";
+import type { KeyboardEvent, RefObject } from "react";
+import { type Page, usePage } from "../hooks/use-page";
 import { hide, togglePin } from "../state/view";
 import { isArrow, nearestOn, stepIn } from "./keyboard";
 import type { Stage } from "./stage";
@@ -7,78 +7,112 @@ import type { Pointed } from "./stage-events";
 import type { Looking } from "./use-looking";
 import type { Menus } from "./use-menus";
 
+interface Parts {
+  readonly page: Page;
+  readonly stage: Stage;
+  readonly looking: Looking;
+  readonly menus: Menus;
+  /** What a key is about. */
+  readonly pointed: Pointed | null;
+}
+
 /** The keys of the canvas, as `keys.ts` lists them. */
 export function useStageKeys(
-  stage: Stage | null,
+  stage: RefObject<Stage | null>,
   looking: Looking,
   menus: Menus,
 ): (event: KeyboardEvent<HTMLElement>) => void {
-  const { view, change, scene } = usePage();
-  const pointed = looking.focused ?? view.selected;
-  const nodeId = pointed?.type === "node" ? pointed.id : null;
-  const go = (to: Pointed | null): void => {
-    if (!to) return;
-    looking.focus(to);
-    stage?.reveal(to.id);
-  };
-  const goToNode = (id: string | null | undefined): void => go(id ? { type: "node", id } : null);
-  const start = (): string | undefined => (scene?.nodes.find(({ isEnd }) => isEnd) ?? scene?.nodes[0])?.id;
-  const stepFacts = (by: 1 | -1): void => {
-    const facts = scene?.facts ?? [];
-    const anchor = nodeId ?? menusAnchor(pointed, facts);
-    const beside = facts.filter(
-      ({ source, target }) => anchor === null || source === anchor || target === anchor,
-    );
-    const id = stepIn(
-      beside.map((fact) => fact.id),
-      pointed?.type === "fact" ? pointed.id : null,
-      by,
-    );
-    go(id === null ? null : { type: "fact", id });
-  };
-  const commands: Readonly<Record<string, () => void>> = {
-    F: () => stepFacts(-1),
-    f: () => stepFacts(1),
-    Enter: () => pointed && change((now) => ({ ...now, selected: pointed })),
-    Escape: () => {
-      looking.focus(null);
-      change((now) => ({ ...now, selected: null }));
-    },
-    Home: () => goToNode(start()),
-    e: () => nodeId && menus.openExpansion(nodeId, placeOnPage(stage, nodeId)),
-    h: () => nodeId && change((now) => hide(now, nodeId)),
-    p: () => {
-      if (!nodeId || !stage) return;
-      const { x, y } = stage.placeOfElement(nodeId);
-      change((now) => togglePin(now, nodeId, now.pins[nodeId] ? null : [x, y]));
-    },
-    "+": () => stage?.zoomBy(1.3),
-    "=": () => stage?.zoomBy(1.3),
-    "-": () => stage?.zoomBy(1 / 1.3),
-    "0": () => stage?.fit(),
-    ContextMenu: () => pointed && menus.openMenu(pointed, placeOnPage(stage, pointed.id), stage),
-  };
+  const page = usePage();
+  const pointed = looking.focused ?? page.view.selected;
   return (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || !stage) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || !stage.current) return;
     const key = event.key === "F10" && event.shiftKey ? "ContextMenu" : event.key;
-    if (isArrow(key)) {
-      const from = pointed && stage.placeOfElement(pointed.id);
-      goToNode(from ? nearestOn(key, from, stage.placesOfNodes(nodeId)) : start());
-    } else if (commands[key]) commands[key]();
-    else return;
+    const parts: Parts = { page, stage: stage.current, looking, menus, pointed };
+    const command = isArrow(key)
+      ? () => goAside(parts, key)
+      : (goCommands(parts)[key] ?? pictureCommands(parts)[key] ?? doCommands(parts)[key]);
+    if (!command) return;
+    command();
     event.preventDefault();
     event.stopPropagation();
   };
 }
 
-/** From one fact to the next: those of the same subject. */
-function menusAnchor(
-  pointed: Pointed | null,
-  facts: readonly { readonly id: string; readonly source: string }[],
-): string | null {
-  return facts.find(({ id }) => pointed?.type === "fact" && id === pointed.id)?.source ?? null;
+type Commands = Readonly<Partial<Record<string, () => void>>>;
+
+function goCommands(parts: Parts): Commands {
+  const { looking, page } = parts;
+  return {
+    F: () => goToFact(parts, -1),
+    f: () => goToFact(parts, 1),
+    Home: () => goTo(parts, startOf(page)),
+    Escape: () => {
+      looking.focus(null);
+      page.change((now) => ({ ...now, selected: null }));
+    },
+  };
 }
 
-function placeOnPage(stage: Stage | null, id: string): { x: number; y: number } {
-  return stage?.placeOnPage(id) ?? { x: 0, y: 0 };
+function pictureCommands({ stage }: Parts): Commands {
+  return {
+    "+": () => stage.zoomBy(1.3),
+    "=": () => stage.zoomBy(1.3),
+    "-": () => stage.zoomBy(1 / 1.3),
+    "0": () => stage.fit(),
+  };
+}
+
+/** What is done with the node or the fact that has the focus. */
+function doCommands({ page: { change }, stage, menus, pointed }: Parts): Commands {
+  if (!pointed) return {};
+  const { id } = pointed;
+  const ofAny: Commands = {
+    Enter: () => change((now) => ({ ...now, selected: pointed })),
+    ContextMenu: () => menus.openMenu(pointed, stage.placeOnPage(id)),
+  };
+  if (pointed.type === "fact") return ofAny;
+  return {
+    ...ofAny,
+    e: () => menus.openExpansion(id, stage.placeOnPage(id)),
+    h: () => change((now) => hide(now, id)),
+    p: () => {
+      const { x, y } = stage.placeOfElement(id);
+      change((now) => togglePin(now, id, now.pins[id] ? null : [x, y]));
+    },
+  };
+}
+
+function goAside(parts: Parts, key: string): void {
+  const { stage, pointed, page } = parts;
+  const but = pointed?.type === "node" ? pointed.id : null;
+  goTo(
+    parts,
+    pointed ? nearestOn(key, stage.placeOfElement(pointed.id), stage.placesOfNodes(but)) : startOf(page),
+  );
+}
+
+function goTo({ looking, stage }: Parts, id: string | null): void {
+  if (id === null) return;
+  looking.focus({ type: "node", id });
+  stage.reveal(id);
+}
+
+/** To the next fact of the node that had the focus last, or the one before; of all facts where there was none. */
+function goToFact({ looking, stage, page, pointed }: Parts, by: 1 | -1): void {
+  const anchor = looking.anchor ?? (pointed?.type === "node" ? pointed.id : null);
+  const beside = (page.scene?.facts ?? []).filter(
+    ({ source, target }) => anchor === null || source === anchor || target === anchor,
+  );
+  const id = stepIn(
+    beside.map((fact) => fact.id),
+    pointed?.type === "fact" ? pointed.id : null,
+    by,
+  );
+  if (id === null) return;
+  looking.focus({ type: "fact", id });
+  stage.reveal(id);
+}
+
+function startOf({ scene }: Page): string | null {
+  return (scene?.nodes.find(({ isEnd }) => isEnd) ?? scene?.nodes[0])?.id ?? null;
 }

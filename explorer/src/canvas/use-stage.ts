@@ -21,15 +21,15 @@ export interface StageHandlers {
   readonly onMoved: (node: string, at: readonly [number, number]) => void;
 }
 
-export interface StageState {
-  readonly stage: Stage | null;
-  /** How many nodes are being placed by a worker; null while none is at work. */
-  readonly running: number | null;
-}
-
-/** Keeps a drawing in an element, and lets it show the scene. */
-export function useStage(container: RefObject<HTMLDivElement | null>, handlers: StageHandlers): StageState {
-  const [stage, setStage] = useState<Stage | null>(null);
+/**
+ * Keeps a drawing in an element, and lets it show the scene. Returns how many nodes are being placed by a worker; null while
+ * none is at work.
+ */
+export function useStage(
+  stageRef: RefObject<Stage | null>,
+  container: RefObject<HTMLDivElement | null>,
+  handlers: StageHandlers,
+): number | null {
   const [running, setRunning] = useState<number | null>(null);
   const shown = useShown();
   const isLarge = (shown?.elements.nodes.length ?? 0) > LARGE;
@@ -41,25 +41,25 @@ export function useStage(container: RefObject<HTMLDivElement | null>, handlers: 
     const element = container.current;
     if (!element) return;
     const made = new Stage(element, setRunning, isLarge);
+    stageRef.current = made;
     listenTo(made, latest);
     setPictures(makePictures(made.cy));
     const observer = new ResizeObserver(() => made.resized());
     observer.observe(element);
     const stopTheme = onThemeChange(() => made.useTheme());
-    setStage(made);
     return () => {
-      setStage(null);
+      stageRef.current = null;
       setRunning(null);
       setPictures(null);
       stopTheme();
       observer.disconnect();
       made.destroy();
     };
-  }, [container, isLarge]);
+  }, [stageRef, container, isLarge]);
   useEffect(() => {
-    if (stage && shown) stage.show(shown);
-  }, [stage, shown]);
-  return { stage, running };
+    if (shown) stageRef.current?.show(shown);
+  }, [stageRef, shown, isLarge]);
+  return running;
 }
 
 function useShown(): Shown | null {
