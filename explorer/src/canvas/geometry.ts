@@ -41,7 +41,7 @@ export function overlapsOf(boxes: readonly Box[], places: Places): readonly [str
 
 /** Rounds of pushing: fewer where each of them takes long. */
 const MOST_ROUNDS = 200;
-const MOST_ROUNDS_OF_MANY = 40;
+const MOST_ROUNDS_OF_MANY = 120;
 const MANY = 400;
 
 interface Separation {

@@ -12,7 +12,7 @@ import {
   toAspect,
 } from "./geometry";
 
-/** Up to so many nodes take the pains of a good layout; more are placed by a quick one, in a worker. */
+/** Up to so many nodes take the pains of a good layout; more are placed by a quick one. */
 export const MOST_FINE = 300;
 
 /** What is to be placed, in numbers alone, so that a worker can do it. */

@@ -8,7 +8,7 @@ import { type LayoutTask, MOST_FINE, settle, toCircles } from "./layouts";
 cytoscape.use(dagre);
 cytoscape.use(fcose);
 
-/** Places the boxes of a task. Runs on the page for few of them, and in a worker for many. */
+/** Places the boxes of a task: on the page if they are few, else in a worker. */
 export function runLayout(task: LayoutTask): Places {
   if (task.kind === "ranks" || task.boxes.length <= MOST_FINE) return settle(task, place(task));
   const folded = foldLeaves(task);

@@ -1,6 +1,9 @@
 import type { Places, Point } from "./geometry";
-import { type LayoutTask, MOST_FINE, settle, toCircles } from "./layouts";
+import { type LayoutTask, settle, toCircles } from "./layouts";
 import { runLayout } from "./run-layout";
+
+/** More boxes than these take so long that the page would stand still. */
+const MOST_AT_ONCE = 120;
 
 /** A layout that is on its way. */
 export interface RunningLayout {
@@ -11,7 +14,7 @@ export interface RunningLayout {
 
 /** Places few boxes at once, and many in a worker, so that the page stays at hand. */
 export function startLayout(task: LayoutTask): RunningLayout | Places {
-  if (task.boxes.length <= MOST_FINE) return runLayout(task);
+  if (task.boxes.length <= MOST_AT_ONCE) return runLayout(task);
   const worker = new Worker(new URL("./layout-worker.ts", import.meta.url), { type: "module" });
   const { promise, resolve } = withResolver<Places>();
   const end = (places: Places): void => {
