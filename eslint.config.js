@@ -31,8 +31,6 @@ export default tseslint.config(
       "@typescript-eslint/explicit-function-return-type": ["error", { allowExpressions: true }],
     },
   },
-  // A list of GraphQL documents, one field a line.
-  { files: ["explorer/src/api/documents.ts"], rules: { "max-lines": "off" } },
   {
     files: ["test/**/*.ts"],
     rules: {

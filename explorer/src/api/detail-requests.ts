@@ -1,5 +1,6 @@
 import type { ResultOf } from "./graphql";
-import { Claims, EntityDetails, Evidence } from "./documents";
+import { EntityDetails, Evidence } from "./documents/details";
+import { Claims } from "./documents/views";
 import type { Claim } from "../graph/model";
 import type { ViewLens } from "../state/view";
 import { ask } from "./client";

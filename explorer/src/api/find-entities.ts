@@ -1,6 +1,6 @@
 import type { Entity } from "../graph/model";
 import { ask } from "./client";
-import { NearNames, Search } from "./documents";
+import { NearNames, Search } from "./documents/finding";
 import { toProblem } from "./problem";
 import { makeRequest } from "./requests";
 

@@ -18,7 +18,8 @@ import {
   type SubjectQuestion,
   type ViewLens,
 } from "../state/view";
-import { Claims, EntityParts, FactParts, Subgraph, SubjectView, Trace, TraceDiff } from "./documents";
+import { EntityParts, FactParts } from "./documents/parts";
+import { Claims, Subgraph, SubjectView, Trace, TraceDiff } from "./documents/views";
 import type { VariablesOf } from "./graphql";
 import type { RelationKind } from "./schema";
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { EntityDetails } from "../api/documents";
+import { EntityDetails } from "../api/documents/details";
 import type { ResultOf } from "../api/graphql";
 import { makeRequest, toLens } from "../api/requests";
 import type { SceneNode } from "../graph/model";

@@ -1,5 +1,5 @@
 import type { ResultOf } from "../api/graphql";
-import type { Catalogue as CatalogueQuery } from "../api/documents";
+import type { Catalogue as CatalogueQuery } from "../api/documents/finding";
 import type { Direction, EntityKind, RelationKind } from "../api/schema";
 
 type Answer = ResultOf<typeof CatalogueQuery>;

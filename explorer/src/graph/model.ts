@@ -1,5 +1,6 @@
 import type { ResultOf } from "../api/graphql";
-import type { ClaimParts, FactParts, PathParts, SubjectView } from "../api/documents";
+import type { ClaimParts, FactParts, PathParts } from "../api/documents/parts";
+import type { SubjectView } from "../api/documents/views";
 import type { Direction, EntityKind, RelationKind, StatementStatus } from "../api/schema";
 
 export interface Entity {

@@ -1,5 +1,5 @@
 import type { ResultOf } from "../api/graphql";
-import type { Subgraph, SubjectView, Trace } from "../api/documents";
+import type { Subgraph, SubjectView, Trace } from "../api/documents/views";
 import type { Direction, RelationKind } from "../api/schema";
 import type { Entity, Fact, Hidden, Path, Snapshot, Statement } from "./model";
 

@@ -1,4 +1,4 @@
-import { Catalogue as CatalogueDocument } from "../api/documents";
+import { Catalogue as CatalogueDocument } from "../api/documents/finding";
 import type { Answer } from "../api/answers";
 import { makeRequest } from "../api/requests";
 import { type Catalogue, toCatalogue } from "../graph/catalogue";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Figures as FiguresDocument } from "../api/documents";
+import { Figures as FiguresDocument } from "../api/documents/finding";
 import { makeRequest } from "../api/requests";
 import { inWords } from "../graph/catalogue";
 import { useAnswer } from "../hooks/use-answers";

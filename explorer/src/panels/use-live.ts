@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { listen } from "../api/client";
-import { ClaimRecorded, ImportProgress } from "../api/documents";
+import { ClaimRecorded, ImportProgress } from "../api/documents/live";
 import type { ResultOf } from "../api/graphql";
 import { answers } from "../hooks/use-answers";
 

@@ -84,7 +84,3 @@ export function useViewStore(): ViewStore {
   if (!store) throw new Error("useViewStore is used outside of ViewProvider.");
   return store;
 }
-
-export function useView(): View {
-  return useViewStore().view;
-}

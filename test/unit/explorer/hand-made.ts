@@ -53,6 +53,7 @@ export function makeSnapshot(
     paths: [],
     blocked: [],
     hidden: [],
+    said: [],
     whyEmpty: null,
     stoppedBy: null,
     ...changes,

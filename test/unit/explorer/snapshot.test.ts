@@ -46,12 +46,13 @@ describe("a snapshot", () => {
 
   test("adds what was expanded, and counts anew how much more there is", () => {
     const at = { node: "fujitsu", relation: "ORIGINATES_FROM", direction: "IN" } as const;
+    const pageInfo = { endCursor: null };
     const base = makeSnapshot([fujitsu], [], { hidden: [{ ...at, count: 3 }] });
-    const more = snapshotOfRelated(at, { totalCount: 3, edges: [{ node: dump, statement }] });
+    const more = snapshotOfRelated(at, { totalCount: 3, pageInfo, edges: [{ node: dump, statement }] });
     const whole = joinSnapshots([base, more]);
     expect(whole.facts.get("from-fujitsu")).toMatchObject({ source: "dump", target: "fujitsu" });
     expect(whole.hidden).toEqual([{ ...at, count: 2 }]);
-    const all = snapshotOfRelated(at, { totalCount: 1, edges: [{ node: dump, statement }] });
+    const all = snapshotOfRelated(at, { totalCount: 1, pageInfo, edges: [{ node: dump, statement }] });
     expect(joinSnapshots([base, all]).hidden).toEqual([]);
   });
 
