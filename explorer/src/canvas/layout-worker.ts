@@ -1,3 +1,4 @@
+import "./forces";
 import type { LayoutTask } from "./layouts";
 import { runLayout } from "./run-layout";
 

@@ -1,14 +1,12 @@
 import cytoscape from "cytoscape";
 import dagre from "cytoscape-dagre";
-import fcose from "cytoscape-fcose";
 import { boundsOf, type Places } from "./geometry";
 import { foldLeaves, unfoldLeaves } from "./leaves";
 import { type LayoutTask, MOST_FINE, settle, toCircles } from "./layouts";
 
 cytoscape.use(dagre);
-cytoscape.use(fcose);
 
-/** Places the boxes of a task: on the page if they are few, else in a worker. */
+/** Places the boxes of a task. For other than ranks, `forces.ts` has to be there. */
 export function runLayout(task: LayoutTask): Places {
   if (task.kind === "ranks" || task.boxes.length <= MOST_FINE) return settle(task, place(task));
   const folded = foldLeaves(task);

@@ -12,9 +12,26 @@ export interface RunningLayout {
   readonly cancel: () => void;
 }
 
+let hasForces = false;
+
 /** Places few boxes at once, and many in a worker, so that the page stays at hand. */
 export function startLayout(task: LayoutTask): RunningLayout | Places {
-  if (task.boxes.length <= MOST_AT_ONCE) return runLayout(task);
+  if (task.boxes.length > MOST_AT_ONCE) return startWorker(task);
+  return task.kind === "ranks" || hasForces ? runLayout(task) : startWithForces(task);
+}
+
+/** The first layout by forces waits for its code; without it, there are circles. */
+function startWithForces(task: LayoutTask): RunningLayout {
+  const { promise, resolve } = withResolver<Places>();
+  const circles = (): void => resolve(settle(task, toCircles(task)));
+  import("./forces").then(() => {
+    hasForces = true;
+    resolve(runLayout(task));
+  }, circles);
+  return { places: promise, cancel: circles };
+}
+
+function startWorker(task: LayoutTask): RunningLayout {
   const worker = new Worker(new URL("./layout-worker.ts", import.meta.url), { type: "module" });
   const { promise, resolve } = withResolver<Places>();
   const end = (places: Places): void => {

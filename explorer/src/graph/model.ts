@@ -42,6 +42,8 @@ export interface Snapshot {
   readonly hidden: readonly Hidden[];
   /** What is said of the entity that was asked for; empty for other questions. */
   readonly said: readonly Said[];
+  /** Whether a larger budget would read more nodes. */
+  readonly truncated: boolean;
   /** Why a search for paths found none, or ended early. */
   readonly whyEmpty: string | null;
   readonly stoppedBy: string | null;
@@ -81,6 +83,7 @@ export interface Scene {
   readonly facts: readonly SceneFact[];
   readonly paths: readonly ScenePath[];
   readonly counts: Counts;
+  readonly truncated: boolean;
   readonly whyEmpty: string | null;
   readonly stoppedBy: string | null;
 }

@@ -40,6 +40,7 @@ export function makeScene(snapshots: Snapshots, view: Seen): Scene {
     facts,
     paths,
     counts: count(snapshots, all, facts),
+    truncated: snapshots.now.truncated,
     whyEmpty: snapshots.now.whyEmpty,
     stoppedBy: snapshots.now.stoppedBy,
   };

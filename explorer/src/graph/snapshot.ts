@@ -14,6 +14,7 @@ const NOTHING: Snapshot = {
   paths: [],
   blocked: [],
   hidden: [],
+  truncated: false,
   said: [],
   whyEmpty: null,
   stoppedBy: null,
@@ -42,6 +43,7 @@ export function snapshotOfSubgraph({
   nodes,
   edges,
   frontier,
+  truncated,
 }: ResultOf<typeof Subgraph>["subgraph"]): Snapshot {
   return {
     ...NOTHING,
@@ -49,6 +51,7 @@ export function snapshotOfSubgraph({
     facts: byId(
       edges.map(({ statement, relation, source, target }) => ({ ...statement, relation, source, target })),
     ),
+    truncated,
     hidden: frontier.flatMap(({ node, hidden }) => hidden.map((one) => ({ node: node.id, ...one }))),
   };
 }

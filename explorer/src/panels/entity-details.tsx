@@ -39,9 +39,9 @@ export function EntityDetails({ id }: { readonly id: string }): ReactNode {
         ))}
       </header>
       <Actions entity={entity} />
+      <Conflicts conflicts={data.conflicts.nodes} />
       <Neighbours entity={entity} />
       <FactsOnView id={id} />
-      <Conflicts conflicts={data.conflicts.nodes} />
     </div>
   );
 }

@@ -15,7 +15,7 @@ export function StatusLine(): ReactNode {
     beyond > 0 && `${number.format(beyond)} not drawn yet`,
   ].filter(Boolean);
   const { question } = view;
-  const canGrow = question?.type === "around" && beyond > 0 && question.budget < LARGEST_BUDGET;
+  const canGrow = question?.type === "around" && scene.truncated && question.budget < LARGEST_BUDGET;
   return (
     <footer className="status-line">
       <p role="status">

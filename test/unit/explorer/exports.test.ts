@@ -39,6 +39,7 @@ const SCENE: Scene = {
   facts: [FACT],
   paths: [],
   counts: { shown: 1, total: 1, undated: 0, byLens: 0, byFilter: 0, beyond: 0 },
+  truncated: false,
   whyEmpty: null,
   stoppedBy: null,
 };

@@ -54,6 +54,7 @@ export function makeSnapshot(
     blocked: [],
     hidden: [],
     said: [],
+    truncated: false,
     whyEmpty: null,
     stoppedBy: null,
     ...changes,
