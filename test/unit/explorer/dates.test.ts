@@ -30,6 +30,7 @@ function snapshot(...facts: Fact[]): Snapshot {
     blocked: [],
     hidden: [],
     said: [],
+    truncated: false,
     whyEmpty: null,
     stoppedBy: null,
   };

@@ -36,7 +36,7 @@ export function makeScene(
   paths: readonly ScenePath[] = [],
 ): Scene {
   const counts = { shown: facts.length, total: facts.length, undated: 0, byLens: 0, byFilter: 0, beyond: 0 };
-  return { nodes, facts, paths, counts, whyEmpty: null, stoppedBy: null };
+  return { nodes, facts, paths, counts, truncated: false, whyEmpty: null, stoppedBy: null };
 }
 
 /** A path over these facts, read from the first node to the last. */
