@@ -213,6 +213,7 @@ describeInBrowser("the explorer's evidence", () => {
       "The paths known before 27 August 2021, evidence: Current best",
       "The paths of all dates, evidence: All claims",
       "Why the paths differ",
+      "What became of the paths known before 12 September 2021, evidence: All claims",
     ]);
     await dialog.getByRole("button", { name: "Copy" }).first().click();
     await dialog.getByText("Copied.").waitFor();

@@ -182,7 +182,7 @@ describeInBrowser(suite, () => {
     expect(new URL(page.url()).searchParams.get("ask")).toBe("subject");
     expect(await page.title()).toBe("Who said what about Fujitsu · Breachpath");
     await page.getByRole("tab", { name: "Filter" }).click();
-    const refuted = page.getByRole("button", { name: /^Refuted/ });
+    const refuted = page.locator(".legend-entry", { hasText: "Refuted" });
     expect(await refuted.textContent()).toMatch(/[1-9]\d*$/);
     await keepScreenshot(page, "explorer-about-fujitsu");
     await page.getByRole("button", { name: "Close the introduction" }).click();

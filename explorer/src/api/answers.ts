@@ -117,6 +117,7 @@ export class Answers {
   }
 }
 
-function keyOf({ query, variables }: Request<unknown>): string {
-  return `${query}\n${JSON.stringify(variables)}`;
+/** Two that read one answer in different ways bear different titles. */
+function keyOf({ title, query, variables }: Request<unknown>): string {
+  return `${title}\n${query}\n${JSON.stringify(variables)}`;
 }

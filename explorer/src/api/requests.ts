@@ -23,7 +23,7 @@ import { Claims, Subgraph, SubjectView, Trace, TraceDiff } from "./documents/vie
 import type { VariablesOf } from "./graphql";
 import type { RelationKind } from "./schema";
 
-/** A request, and how its answer is read: in most cases as a snapshot. Its text and variables are its key. */
+/** A request, and how its answer is read: in most cases as a snapshot. Title, text and variables are its key. */
 export interface Request<T> {
   /** What it asks, for whom looks at the requests behind a view. */
   readonly title: string;

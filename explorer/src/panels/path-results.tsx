@@ -124,7 +124,7 @@ function PathCard({ path, place, now }: CardProps): ReactNode {
           ))}
         </ol>
       )}
-      {said !== undefined && (isSingle || isHere) && <p className="said">{said}</p>}
+      {said !== undefined && (isSingle || isHere || path.shutOut) && <p className="said">{said}</p>}
       <p className="quiet">{pathFigures(path)}</p>
     </li>
   );
