@@ -94,7 +94,13 @@ function Workbench(): ReactNode {
         {!asked && <EmptyStage />}
         {scene && view.shape === "table" && <TableTwin />}
         {scene && view.shape === "canvas" && (
-          <Suspense fallback={<Waiting>Loading the canvas…</Waiting>}>
+          <Suspense
+            fallback={
+              <div className="answer-state">
+                <Waiting>Loading the canvas…</Waiting>
+              </div>
+            }
+          >
             <Canvas />
           </Suspense>
         )}

@@ -1,5 +1,12 @@
 import type { Browser, Page } from "playwright-core";
-import { evaluateUntil, findChromium, keepScreenshot, launchChromium } from "../support/browser.js";
+import {
+  evaluateUntil,
+  findChromium,
+  keepPicture,
+  keepScreenshot,
+  launchChromium,
+} from "../support/browser.js";
+import { readGraph } from "../support/explorer-canvas.js";
 import { type ExplorerPage, openExplorer } from "../support/explorer-page.js";
 import { startTestServer } from "../support/server.js";
 
@@ -41,6 +48,8 @@ describeInBrowser(suite, () => {
   const moment = (label: string) => page.getByRole("button", { name: label, exact: true });
   const card = async (place: number): Promise<string> =>
     (await explorer.cards().nth(place).textContent()) ?? "";
+  const role = (): Promise<string> => page.evaluate<string>("document.activeElement.role ?? ''");
+  const drawn = async (): Promise<string[]> => (await readGraph(page)).nodes.map(({ name }) => name).sort();
   const shown = () => page.locator(".status-line strong").textContent();
 
   test("begin on a start page with a search, figures, and a word that a name here proves nothing", async () => {
@@ -74,9 +83,22 @@ describeInBrowser(suite, () => {
 
     await moment("on 12 September").click();
     await page.getByText("denied that").waitFor();
+    expect(await drawn()).toEqual(["4 GB of data offered on Marketo", "Fujitsu", "Toray Industries"]);
     expect(await card(0)).toMatch(/Toray Industries.*appeared.*Alleged/);
     expect(await card(1)).toMatch(/Fujitsu.*vanished.*was.*Disputed.*now.*Refuted.*Fujitsu .*denied that/);
-    await keepScreenshot(page, "explorer-whose-data");
+
+    await moment("27 August against 12 September").click();
+    const changes = page.getByRole("region", { name: "What changed" });
+    await changes.getByText("The inquiry shows that the data is not from Fujitsu's systems").waitFor();
+    await page
+      .getByText("As it was known at the end of 11 September 2021, compared with 26 August 2021")
+      .waitFor();
+    expect(await changes.textContent()).toMatch(/appeared.*Toray Industries.*vanished.*Fujitsu.*Because of/s);
+    const graph = await readGraph(page, 3);
+    expect(graph.edges.map(({ name }) => name).join()).toMatch(/vanished.*appeared|appeared.*vanished/s);
+    await keepPicture(page, "explorer-whose-data");
+    await moment("on 12 September").click();
+    await page.getByText("denied that").waitFor();
 
     await page.getByRole("combobox", { name: "Evidence" }).selectOption("NOT_THREAT_ACTOR_ALONE");
     await explorer.untilCount("No path");
@@ -149,7 +171,25 @@ describeInBrowser(suite, () => {
     }
     await page.keyboard.press("Enter");
     await page.locator(".strip-said").getByText("According to National Cyber Security Center").waitFor();
-    await keepScreenshot(page, "explorer-project-web");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Who says each step" }).waitFor();
+    expect(await drawn()).toHaveLength(5);
+    await keepPicture(page, "explorer-project-web");
+
+    // On to the graph, along the path to the addresses, and into the evidence of its last step.
+    for (let presses = 0; (await role()) !== "application"; presses += 1) {
+      expect(presses).toBeLessThan(20);
+      await page.keyboard.press("Tab");
+    }
+    await page.keyboard.press("Home");
+    for (let steps = 0; steps < 4; steps += 1) await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("f");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: /contains E-mail addresses$/ }).waitFor();
+    await page.getByText("“At least 76,000 e-mail addresses.”", { exact: true }).waitFor();
+    await keepScreenshot(page, "explorer-project-web-evidence");
+    await page.keyboard.press("Escape");
+    await page.waitForURL((address) => !address.searchParams.has("at"));
 
     await page.keyboard.press("?");
     await page.getByRole("dialog", { name: "Keys" }).waitFor();
@@ -184,7 +224,15 @@ describeInBrowser(suite, () => {
     await page.getByRole("tab", { name: "Filter" }).click();
     const refuted = page.locator(".legend-entry", { hasText: "Refuted" });
     expect(await refuted.textContent()).toMatch(/[1-9]\d*$/);
-    await keepScreenshot(page, "explorer-about-fujitsu");
+    const entry = page
+      .getByRole("region", { name: "What is said of Fujitsu" })
+      .getByText("left the systems of Fujitsu");
+    await entry.waitFor();
+    expect(await drawn()).toHaveLength(3);
+    await keepPicture(page, "explorer-about-fujitsu");
+    await entry.click();
+    await page.getByText("Opposes it (3)").waitFor();
+    await page.getByText("Withdrawn by Marketo, 10 September 2021").waitFor();
     await page.getByRole("button", { name: "Close the introduction" }).click();
     await page.getByRole("button", { name: "Investigations" }).waitFor();
     await page.getByRole("button", { name: "Investigations" }).click();
