@@ -56,7 +56,8 @@ export function useLive(): Live {
       ClaimRecorded,
       {},
       ({ claimRecorded }) => {
-        setRecorded((all) => told(all, claimRecorded));
+        // Of an import the bar tells.
+        if (claimRecorded.operation?.action !== "IMPORT") setRecorded((all) => told(all, claimRecorded));
         refresh.soon();
       },
       ignore,

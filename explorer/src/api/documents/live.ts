@@ -29,6 +29,9 @@ export const ClaimRecorded = graphql(
   `
     subscription ClaimRecorded {
       claimRecorded {
+        operation {
+          action
+        }
         claim {
           ...ClaimParts
         }
