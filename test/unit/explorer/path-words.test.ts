@@ -8,7 +8,7 @@ import {
 } from "../../../explorer/src/graph/path-words";
 import { relaxations, stoppedInWords, whyEmptyInWords } from "../../../explorer/src/graph/relaxations";
 import { NEW_PATHS, type PathsQuestion, START, type View } from "../../../explorer/src/state/view";
-import { dump, fujitsu, makeClaim, makeFact, makePath } from "./hand-made";
+import { dump, fujitsu, makeClaim, makeFact, makePath } from "./builders";
 
 const noName = (): undefined => undefined;
 const asked = (changes: Partial<PathsQuestion>, lens: Partial<View["lens"]> = {}): View => ({
@@ -96,8 +96,8 @@ describe("where there is no path", () => {
   });
 
   test("no weaker rule is offered for what nobody asserts: it is said that it is denied", () => {
-    const claim = makeClaim("denial", "2021-08-31");
-    const denied = makeFact("denied", dump, fujitsu, { claims: [{ ...claim, stance: "DENIES" }] });
+    const claim = makeClaim("denial", "2021-08-31", { stance: "DENIES" });
+    const denied = makeFact("denied", dump, fujitsu, { claims: [claim] });
     const blocked = [makePath("denied", [dump, fujitsu], [denied])];
     const asserted = makePath("asserted", [dump, fujitsu], [makeFact("asserted", dump, fujitsu)]);
     expect(whyEmptyInWords("BLOCKED_BY_LENS", blocked)).toContain("nobody asserts it");
