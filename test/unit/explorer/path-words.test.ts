@@ -48,13 +48,16 @@ describe("a question for paths in words", () => {
 
   test("tells the figures of a path: length, confidence, since when, and what was measured", () => {
     const path = makePath("one", [dump, fujitsu], [makeFact("fact", dump, fujitsu)]);
-    const records = { kind: "RECORDS", value: 76_000, comparator: "AT_LEAST" } as const;
+    const open = { low: null, high: null } as const;
+    const records = { kind: "RECORDS", value: 76_000, comparator: "AT_LEAST", ...open } as const;
     const measurements = [
       { ...records, asWritten: "at least 76,000" },
       { ...records, asWritten: "more than 76,000" },
-      { kind: "BYTES", value: "4000000000", comparator: "ABOUT", asWritten: null } as const,
+      { kind: "BYTES", value: "4000000000", comparator: "ABOUT", asWritten: null, ...open } as const,
     ];
     expect(measuredInWords(measurements)).toBe("at least 76,000 records, about 4,000,000,000 bytes");
+    const range = { kind: "RECORDS", value: null, low: 10, high: 2_000, comparator: "RANGE" } as const;
+    expect(measuredInWords([range])).toBe("10 to 2,000 records");
     expect(pathFigures({ ...path, measurements })).toBe(
       "1 step · confidence 30 · known since 27 August 2021 · at least 76,000 records, about 4,000,000,000 bytes",
     );
