@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from .tables import name_of, say_statement
+from .tables import cells_of_claim, say_statement
 
 COLUMNS = [
     "statement", "since", "status", "confidence", "admitted", "stance", "by", "on_behalf_of", "role",
@@ -23,12 +23,7 @@ def belief_frame(answers: list[dict[str, Any]]) -> pd.DataFrame:
             "status": change["statement"]["status"],
             "confidence": change["statement"]["confidence"],
             "admitted": change["statement"]["admitted"],
-            "stance": claim["stance"],
-            "by": name_of(claim["by"]),
-            "on_behalf_of": claim["onBehalfOf"]["name"] if claim["onBehalfOf"] else None,
-            "role": claim["speakerRole"],
-            "published": claim["publishedAt"],
-            "quote": claim["quote"],
+            **cells_of_claim(claim),
             "statement_id": answer["statement"]["id"],
         }
         for answer in answers

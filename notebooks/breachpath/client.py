@@ -121,7 +121,7 @@ class Breachpath:
             "lens": lens,
         }
         question = {key: value for key, value in asked.items() if value is not None}
-        answer = self.query(read_query("trace", "path-parts"), question)["trace"]
+        answer = self.query(read_query("trace", "path-parts", "sentence"), question)["trace"]
         return Trace(question, answer, self.legend)
 
     def belief(self, statement: str | Iterable[str], *, policy: dict[str, Any] | None = None) -> pd.DataFrame:
@@ -133,7 +133,7 @@ class Breachpath:
         ids = [statement] if isinstance(statement, str) else list(statement)
         answers = []
         for each in ids:
-            answer = self.query(read_query("belief"), {"statement": each, "policy": policy})
+            answer = self.query(read_query("belief", "sentence"), {"statement": each, "policy": policy})
             if answer["statement"] is None:
                 raise BadArgument(f"No statement has the id {each!r}; `audit` and `trace(...).hops` give such ids.")
             answers.append(answer)
@@ -166,7 +166,7 @@ class Breachpath:
         if not isinstance(of, Trace):
             return audit_frame(self._statements_of(self.identify(of), lens))
         ids = list(dict.fromkeys(hop["statement"]["id"] for path in of.paths for hop in path["hops"]))
-        query = read_query("audit-many", "audited")
+        query = read_query("audit-many", "audited", "sentence")
         pages = [ids[start : start + STATEMENTS_A_PAGE] for start in range(0, len(ids), STATEMENTS_A_PAGE)]
         lens = of.question.get("lens")
         statements = [node for page in pages for node in self._transport.ask(query, {"ids": page}, lens)["nodes"]]
@@ -231,7 +231,7 @@ class Breachpath:
         return found[0]
 
     def _statements_of(self, entity: str, lens: dict[str, Any] | None) -> list[dict[str, Any]]:
-        query, statements, after = read_query("statements", "audited"), [], None
+        query, statements, after = read_query("statements", "audited", "sentence"), [], None
         while True:
             variables = {"id": entity, "first": STATEMENTS_A_PAGE, "after": after, "lens": lens}
             node = self.query(query, variables)["node"]

@@ -45,6 +45,18 @@ def name_of(thing: dict[str, Any] | None) -> str:
     return thing["name"] if thing else "(not visible)"
 
 
+def cells_of_claim(claim: dict[str, Any]) -> dict[str, Any]:
+    """Who said what, for whom, in what role and when: columns of every table of claims."""
+    return {
+        "stance": claim["stance"],
+        "by": name_of(claim["by"]),
+        "on_behalf_of": claim["onBehalfOf"]["name"] if claim["onBehalfOf"] else None,
+        "role": claim["speakerRole"],
+        "published": claim["publishedAt"],
+        "quote": claim["quote"],
+    }
+
+
 def hops_frame(paths: list[dict[str, Any]]) -> pd.DataFrame:
     """One row for each hop of each path; `path` and `hop` count from 1."""
     rows = [
@@ -75,13 +87,8 @@ def claims_frame(paths: list[dict[str, Any]]) -> pd.DataFrame:
             "path": number,
             "hop": hop["index"] + 1,
             "statement": say_statement(hop["statement"]),
-            "stance": claim["stance"],
-            "by": name_of(claim["by"]),
-            "on_behalf_of": claim["onBehalfOf"]["name"] if claim["onBehalfOf"] else None,
-            "role": claim["speakerRole"],
-            "published": claim["publishedAt"],
+            **cells_of_claim(claim),
             "stands": claim["stands"],
-            "quote": claim["quote"],
             "sources": "; ".join(source["title"] for source in claim["sources"]),
             "claim_id": claim["id"],
         }

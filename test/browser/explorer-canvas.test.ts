@@ -1,45 +1,24 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { findSerious } from "../support/axe.js";
-import { findChromium, keepScreenshot, launchChromium, type PageRecord } from "../support/browser.js";
-import { type DrawnThing, nodeOf, openCanvas, overlaps, readGraph } from "../support/explorer-canvas.js";
-import { startTestServer, type TestServer } from "../support/server.js";
+import { keepScreenshot } from "../support/browser.js";
+import { describeInBrowser } from "../support/browser-suite.js";
+import { type DrawnThing, nodeOf, overlaps, readGraph } from "../support/explorer-canvas.js";
+import { ABOUT_FUJITSU, openExplorer, PROJECT_WEB, WHOSE_DATA } from "../support/explorer-page.js";
+import { startTestServer } from "../support/server.js";
 
-const executable = findChromium();
-const describeInBrowser = executable === undefined ? describe.skip : describe;
-
-const PROJECT_WEB =
-  "?story=project-web&ask=paths&from=TOOL~~ProjectWEB&to=DATA_CLASS~~E-mail+addresses&through=AGENCY&mode=ALL_SHORTEST&path=1&tab=paths";
-const WHOSE_DATA =
-  "?story=whose-data&ask=paths&from=DATASET~~The+4+GB+dump&to=COMPANY,AFFILIATE&via=ORIGINATES_FROM&mode=ALL_SHORTEST&since=2021-08-27&before=2021-09-12&tab=paths";
-const ABOUT_FUJITSU = "?story=about-fujitsu&ask=subject&from=COMPANY~~Fujitsu&rule=ALL_CLAIMS";
 const INCIDENT = "Access to Japanese government data through ProjectWEB (2021)";
 
-describeInBrowser("the explorer's canvas", () => {
-  let server: TestServer;
-  let browser: Browser;
+describeInBrowser("the explorer's canvas", startTestServer, (suite) => {
   let page: Page;
-  let record: PageRecord;
   let around: string;
 
   beforeAll(async () => {
-    server = await startTestServer();
-    browser = await launchChromium(String(executable));
-    const { search } = await server.data(`{ search(text: "Fujitsu", first: 1) { nodes { id } } }`);
+    const { search } = await suite.server.data(`{ search(text: "Fujitsu", first: 1) { nodes { id } } }`);
     around = `?ask=around&from=COMPANY~${String(search.nodes[0].id)}~Fujitsu&hops=2`;
-  }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
-  afterEach(async () => {
-    const host = new URL(server.url).host;
-    expect(record.requests.filter((address) => new URL(address).host !== host)).toEqual([]);
-    expect(record.errors).toEqual([]);
-    await page.context().close();
   });
 
   const open = async (search: string, options = {}): Promise<void> => {
-    ({ page, record } = await openCanvas(browser, server.url, search, options));
+    ({ page } = await openExplorer(suite, search, options));
   };
   const said = (): Promise<string | null> => page.locator(".canvas-said").textContent();
   const item = (name: RegExp | string) => page.getByRole("menuitem", { name });

@@ -1,44 +1,26 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { findSerious } from "../support/axe.js";
-import { evaluateUntil, findChromium, keepScreenshot, launchChromium } from "../support/browser.js";
-import { openExplorer, type OpenExplorer, WHOSE_DATA } from "../support/explorer.js";
-import { startTestServer, type TestServer } from "../support/server.js";
+import { evaluateUntil, keepScreenshot } from "../support/browser.js";
+import { describeInBrowser } from "../support/browser-suite.js";
+import { ABOUT_FUJITSU, openExplorer, WHOSE_DATA } from "../support/explorer-page.js";
+import { READ_RESPONSE } from "../support/playground-page.js";
+import { startTestServer } from "../support/server.js";
 
-const executable = findChromium();
-const describeInBrowser = executable === undefined ? describe.skip : describe;
-
-describeInBrowser("the explorer's evidence", () => {
-  let server: TestServer;
-  let browser: Browser;
-  let open: OpenExplorer;
+describeInBrowser("the explorer's evidence", startTestServer, (suite) => {
   let page: Page;
   /** Id of "the 4 GB dump left the systems of Fujitsu". */
   let fact: string;
 
   beforeAll(async () => {
-    server = await startTestServer();
-    browser = await launchChromium(String(executable));
-    const { dataset } = await server.data(`{ dataset(name: "The 4 GB dump") {
+    const { dataset } = await suite.server.data(`{ dataset(name: "The 4 GB dump") {
       origins(lens: { policy: { preset: ALL_CLAIMS } }) { edges { node { name } statement { id } } } } }`);
     const { edges } = dataset.origins;
     fact = edges.find(({ node }: { node: { name: string } }) => node.name === "Fujitsu").statement.id;
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
-  afterEach(async () => {
-    expect(open.foreign()).toEqual([]);
-    expect(open.record.errors).toEqual([]);
-    await page.context().close();
-  });
 
   async function visit(search: string, colorScheme: "light" | "dark" = "light"): Promise<void> {
-    open = await openExplorer(browser, server, search, {
-      colorScheme,
-      permissions: ["clipboard-read", "clipboard-write"],
-    });
-    page = open.page;
+    const permissions = ["clipboard-read", "clipboard-write"];
+    ({ page } = await openExplorer(suite, search, { colorScheme, permissions }));
   }
 
   const panel = () => page.getByRole("region", { name: "What is selected" });
@@ -159,7 +141,7 @@ describeInBrowser("the explorer's evidence", () => {
   });
 
   test("an entity shows what leads on from it, its facts and its contradictions, in the dark", async () => {
-    const { company } = await server.data(`{ company(name: "Fujitsu") { id } }`);
+    const { company } = await suite.server.data(`{ company(name: "Fujitsu") { id } }`);
     await visit(`?ask=around&from=COMPANY~${company.id}~Fujitsu&hops=1&at=node:${company.id}`, "dark");
     await panel().getByRole("heading", { name: "Contradictions (1)" }).waitFor();
     const told = await panel().innerText();
@@ -172,7 +154,7 @@ describeInBrowser("the explorer's evidence", () => {
   });
 
   test("of a subject, accusations stand beside answers; one of them leads to its fact", async () => {
-    await visit("?story=about-fujitsu&ask=subject&from=COMPANY~~Fujitsu&rule=ALL_CLAIMS");
+    await visit(ABOUT_FUJITSU);
     const said = page.getByRole("region", { name: "What is said of Fujitsu" });
     await said.getByText("fujitsu.com is listed as a victim of Marketo.").waitFor();
     await keepScreenshot(page, "explorer-subject");
@@ -226,12 +208,7 @@ describeInBrowser("the explorer's evidence", () => {
     await firstTab.and(playground.getByText("Trace", { exact: true })).waitFor();
     expect(new URL(playground.url()).hash).toBe("");
     await playground.getByRole("button", { name: /execute query/i }).click();
-    const response = await evaluateUntil(
-      playground,
-      `globalThis.__MONACO?.editor.getModels()
-        .find((model) => model.uri.path.endsWith("response.json"))?.getValue() ?? ""`,
-      (shown) => shown.includes("paths"),
-    );
+    const response = await evaluateUntil(playground, READ_RESPONSE, (shown) => shown.includes("paths"));
     expect(JSON.parse(response).data.trace.paths[0].summary).toContain(
       "left the systems of Toray Industries",
     );

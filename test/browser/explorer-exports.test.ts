@@ -1,33 +1,22 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
-import type { Browser, Page } from "playwright-core";
-import { findChromium, keepScreenshot, launchChromium } from "../support/browser.js";
-import { openExplorer, type OpenExplorer, WHOSE_DATA } from "../support/explorer.js";
-import { startTestServer, type TestServer } from "../support/server.js";
+import type { Page } from "playwright-core";
+import { keepScreenshot } from "../support/browser.js";
+import { describeInBrowser } from "../support/browser-suite.js";
+import { openExplorer, WHOSE_DATA } from "../support/explorer-page.js";
+import { startTestServer } from "../support/server.js";
 
 const LOSSES = "What this format has no place for";
 const WHOLE = "The format has a place for all of it.";
 
-const executable = findChromium();
-const describeInBrowser = executable === undefined ? describe.skip : describe;
-
-describeInBrowser("the explorer's exports", () => {
-  let server: TestServer;
-  let browser: Browser;
-  let open: OpenExplorer;
+describeInBrowser("the explorer's exports", startTestServer, (suite) => {
   let page: Page;
+  suite.keepPages();
 
   beforeAll(async () => {
-    server = await startTestServer();
-    browser = await launchChromium(String(executable));
-    open = await openExplorer(browser, server, WHOSE_DATA);
-    page = open.page;
+    ({ page } = await openExplorer(suite, WHOSE_DATA));
     await page.getByText("3 nodes, 2 facts").waitFor();
     await page.getByRole("button", { name: "Export" }).click();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
   });
 
   async function take(format: string): Promise<{ name: string; content: Buffer }> {
@@ -105,11 +94,11 @@ describeInBrowser("the explorer's exports", () => {
   );
 
   test("tell what went wrong when the server does not answer, and what a table cannot give", async () => {
+    suite.allowErrors();
     await page.context().route("**/export.*", (route) => route.abort());
     await page.getByRole("button", { name: "GraphML" }).click();
     await page.getByText("It could not be written.").waitFor();
     await page.context().unroute("**/export.*");
-    expect(open.foreign()).toEqual([]);
 
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Show as a table" }).click();

@@ -1,40 +1,15 @@
-import type { Browser, Page } from "playwright-core";
-import { evaluateUntil, findChromium, keepScreenshot, launchChromium } from "../support/browser.js";
+import type { Page } from "playwright-core";
+import { evaluateUntil, keepScreenshot } from "../support/browser.js";
+import { describeInBrowser } from "../support/browser-suite.js";
 import { type ExplorerPage, openExplorer } from "../support/explorer-page.js";
 import { startTestServer } from "../support/server.js";
 
-const executable = findChromium();
-const describeInBrowser = executable === undefined ? describe.skip : describe;
-const suite =
-  executable === undefined
-    ? "finding in the explorer (skipped: no Chromium is installed)"
-    : "finding in the explorer";
-
-describeInBrowser(suite, () => {
-  let server: Awaited<ReturnType<typeof startTestServer>>;
-  let browser: Browser;
+describeInBrowser("finding in the explorer", startTestServer, (suite) => {
   let explorer: ExplorerPage;
   let page: Page;
 
-  beforeAll(async () => {
-    server = await startTestServer();
-    browser = await launchChromium(String(executable));
-  }, 120_000);
-
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
-
-  afterEach(async () => {
-    const { record, foreignRequests } = explorer;
-    await page.context().close();
-    expect(foreignRequests()).toEqual([]);
-    expect(record.errors).toEqual([]);
-  });
-
   async function open(search = ""): Promise<void> {
-    explorer = await openExplorer(browser, server.url, search);
+    explorer = await openExplorer(suite, search);
     page = explorer.page;
   }
 

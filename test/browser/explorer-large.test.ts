@@ -1,15 +1,13 @@
-import type { Browser, Page } from "playwright-core";
-import type { Graph } from "../../src/graph/graph.js";
-import { findChromium, keepScreenshot, launchChromium, type PageRecord } from "../support/browser.js";
-import { nodeOf, openCanvas, readGraph } from "../support/explorer-canvas.js";
+import type { Page } from "playwright-core";
+import { keepScreenshot } from "../support/browser.js";
+import { describeInBrowser } from "../support/browser-suite.js";
+import { nodeOf, readGraph } from "../support/explorer-canvas.js";
+import { openExplorer } from "../support/explorer-page.js";
 import { connectTestGraph } from "../support/graph.js";
 import { addSpokes } from "../support/hub.js";
 import { idOf } from "../support/ids.js";
 import { entity } from "../support/records.js";
 import { startTestServer, type TestServer, untilIndexed } from "../support/server.js";
-
-const executable = findChromium();
-const describeInBrowser = executable === undefined ? describe.skip : describe;
 
 const NEIGHBOURS = 10_000;
 const HUB = idOf("company:hub");
@@ -18,32 +16,28 @@ const around = (budget: number): string =>
 /** Software draws it here, on a machine that runs other tests beside it. */
 const SLOWEST_FRAME_MS = 100;
 
-describeInBrowser(`the explorer and a hub of ${NEIGHBOURS.toLocaleString("en")} neighbours`, () => {
-  let server: TestServer;
-  let graph: Graph;
-  let browser: Browser;
-  let page: Page;
-  let record: PageRecord;
-
-  beforeAll(async () => {
-    server = await startTestServer([entity("company:hub", "Hub Holdings")]);
-    graph = connectTestGraph();
+async function startWithHub(): Promise<TestServer> {
+  const server = await startTestServer([entity("company:hub", "Hub Holdings")]);
+  const graph = connectTestGraph();
+  try {
     await addSpokes(graph, HUB, NEIGHBOURS);
     await untilIndexed(server);
-    browser = await launchChromium(String(executable));
-  }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await graph.close();
+    return server;
+  } catch (error) {
     await server.close();
-  });
-  afterEach(async () => {
-    expect(record.errors).toEqual([]);
-    await page.context().close();
-  });
+    throw error;
+  } finally {
+    await graph.close();
+  }
+}
+
+const SUITE = `the explorer and a hub of ${NEIGHBOURS.toLocaleString("en")} neighbours`;
+
+describeInBrowser(SUITE, startWithHub, (suite) => {
+  let page: Page;
 
   const open = async (search: string, prepare?: (page: Page) => Promise<unknown>): Promise<void> => {
-    ({ page, record } = await openCanvas(browser, server.url, search, {}, prepare));
+    ({ page } = await openExplorer(suite, search, {}, prepare));
   };
 
   test("are counted and not drawn: 80 nodes, a badge for the rest, and 25 more at a time", async () => {

@@ -1,43 +1,29 @@
-import type { Browser, Page } from "playwright-core";
-import { findChromium, keepScreenshot, launchChromium } from "../support/browser.js";
-import { openExplorer, type OpenExplorer, WHOSE_DATA } from "../support/explorer.js";
+import type { Page } from "playwright-core";
+import { keepScreenshot } from "../support/browser.js";
+import { describeInBrowser } from "../support/browser-suite.js";
+import { openExplorer, WHOSE_DATA } from "../support/explorer-page.js";
 import { lines } from "../support/importing.js";
 import { entity } from "../support/records.js";
-import { startTestServer, type TestServer } from "../support/server.js";
+import { startTestServer } from "../support/server.js";
 import { claimInput, say } from "../support/speech.js";
 
-const executable = findChromium();
-const describeInBrowser = executable === undefined ? describe.skip : describe;
-
-describeInBrowser("the explorer, while things happen elsewhere", () => {
-  let server: TestServer;
-  let browser: Browser;
-  let open: OpenExplorer;
+describeInBrowser("the explorer, while things happen elsewhere", startTestServer, (suite) => {
   let page: Page;
 
-  beforeAll(async () => {
-    server = await startTestServer();
-    browser = await launchChromium(String(executable));
-  });
   beforeEach(async () => {
-    open = await openExplorer(browser, server, WHOSE_DATA.replace(/&since=[^&]*&before=[^&]*/, ""));
-    page = open.page;
+    const opened = await openExplorer(suite, WHOSE_DATA.replace(/&since=[^&]*&before=[^&]*/, ""));
+    page = opened.page;
     await page.getByText("1 of 2 facts").waitFor();
     // What is written before the socket listens is not told.
-    for (let tries = 0; tries < 100 && !open.record.requests.some((one) => one.startsWith("ws")); tries += 1)
-      await page.waitForTimeout(50);
+    const isListening = (): boolean => opened.record.requests.some((one) => one.startsWith("ws"));
+    for (let tries = 0; tries < 100 && !isListening(); tries += 1) await page.waitForTimeout(50);
     await page.waitForTimeout(1_500);
-  });
-  afterEach(() => page.context().close());
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
   });
 
   const toast = () => page.locator(".toast");
 
   test("a claim that is recorded is told of, shown, and changes the view", async () => {
-    await say(server, "makeClaim", {
+    await say(suite.server, "makeClaim", {
       ...claimInput("The 4 GB dump", "ORIGINATES_FROM", "Toray Industries"),
       stance: "DENIES",
       by: { name: "Toray Industries" },
@@ -57,12 +43,10 @@ describeInBrowser("the explorer, while things happen elsewhere", () => {
     const panel = page.getByRole("region", { name: "What is selected" });
     await panel.getByText("“A trial: it is not ours.”").first().waitFor();
     await panel.locator(".details-status").getByText("Disputed").waitFor();
-    expect(open.record.errors).toEqual([]);
-    expect(open.foreign()).toEqual([]);
   });
 
   test("a claim about something that is not on view leads to what is around it", async () => {
-    await say(server, "makeClaim", {
+    await say(suite.server, "makeClaim", {
       ...claimInput("Guess", "USES", "ProjectWEB"),
       by: { name: "Tech Times" },
       publishedAt: "2021-10-06",
@@ -89,7 +73,7 @@ describeInBrowser("the explorer, while things happen elsewhere", () => {
       },
       { record: "source", source: "trial", kind: "ARTICLE", title: "A trial" },
     ];
-    const answer = await fetch(`${server.url}/import?name=trial.ndjson`, {
+    const answer = await fetch(`${suite.server.url}/import?name=trial.ndjson`, {
       method: "POST",
       body: lines(...records, ...said),
     });
@@ -104,15 +88,13 @@ describeInBrowser("the explorer, while things happen elsewhere", () => {
     await bar.waitFor({ state: "hidden" });
     // What an import says is not told claim by claim.
     expect(await toast().count()).toBe(0);
-    expect(open.record.errors).toEqual([]);
   });
 
   test("where the socket is down, the page answers as before", async () => {
     await page.context().close();
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-    page = await context.newPage();
-    await page.routeWebSocket(/graphql/, (socket) => void socket.close());
-    await page.goto(`${server.url}/explore/${WHOSE_DATA}`);
+    ({ page } = await openExplorer(suite, WHOSE_DATA, {}, (opened) =>
+      opened.routeWebSocket(/graphql/, (socket) => void socket.close()),
+    ));
     await page.getByText("2 of 2 facts").waitFor();
     await page.getByRole("slider", { name: "As it was known" }).press("End");
     await page.getByText("As it is known today").waitFor();

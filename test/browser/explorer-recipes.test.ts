@@ -1,10 +1,8 @@
-import type { Browser, Page } from "playwright-core";
-import { findChromium, keepScreenshot, launchChromium, recordPage } from "../support/browser.js";
+import { keepScreenshot } from "../support/browser.js";
+import { describeInBrowser } from "../support/browser-suite.js";
+import { openExplorer } from "../support/explorer-page.js";
 import { recipeViews } from "../support/recipes.js";
-import { startTestServer, type TestServer } from "../support/server.js";
-
-const executable = findChromium();
-const describeInBrowser = executable === undefined ? describe.skip : describe;
+import { startTestServer } from "../support/server.js";
 
 /** What can be read on the page that each link of the recipes opens, link by link: what answers the question. */
 const ANSWERS: readonly (readonly [recipe: number, ...parts: string[]])[] = [
@@ -22,31 +20,17 @@ const ANSWERS: readonly (readonly [recipe: number, ...parts: string[]])[] = [
   [9, "4,000,000,000"],
 ];
 
-describeInBrowser("The explorer, by the links of the recipes", () => {
-  let server: TestServer;
-  let browser: Browser;
-  let page: Page;
-  beforeAll(async () => {
-    server = await startTestServer();
-    browser = await launchChromium(String(executable));
-    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
-
+describeInBrowser("The explorer, by the links of the recipes", startTestServer, (suite) => {
   test("each shows the answer to its question", async () => {
     const views = await recipeViews();
     expect(views.map(({ recipe }) => recipe)).toEqual(ANSWERS.map(([recipe]) => recipe));
-    const { errors } = recordPage(page);
+    const { page } = await openExplorer(suite);
     for (const [index, { recipe, text }] of views.entries()) {
-      await page.goto(`${server.url}${text}`);
+      await page.goto(`${suite.server.url}${text}`);
       for (const part of ANSWERS[index]?.slice(1) ?? [])
         await page.getByText(String(part)).filter({ visible: true }).first().waitFor({ timeout: 20_000 });
       await page.locator(".canvas canvas").first().waitFor();
       await keepScreenshot(page, `recipe-${recipe}-${index}`);
     }
-    expect(errors).toEqual([]);
   }, 240_000);
 });

@@ -1,43 +1,23 @@
 import { gzipSync } from "node:zlib";
-import type { Browser, BrowserContextOptions, Page, Route } from "playwright-core";
+import type { BrowserContextOptions, Page, Route } from "playwright-core";
 import { findSerious } from "../support/axe.js";
-import { findChromium, keepScreenshot, launchChromium } from "../support/browser.js";
+import { keepScreenshot } from "../support/browser.js";
+import { describeInBrowser } from "../support/browser-suite.js";
 import { type ExplorerPage, openExplorer } from "../support/explorer-page.js";
 import { startTestServer } from "../support/server.js";
 
-const executable = findChromium();
-const describeInBrowser = executable === undefined ? describe.skip : describe;
-const suite =
-  executable === undefined
-    ? "states of the explorer (skipped: no Chromium is installed)"
-    : "states of the explorer";
-
 const MOST_BYTES = 300_000;
 
-describeInBrowser(suite, () => {
-  let server: Awaited<ReturnType<typeof startTestServer>>;
-  let browser: Browser;
+describeInBrowser("states of the explorer", startTestServer, (suite) => {
   let explorer: ExplorerPage;
   let page: Page;
-
-  beforeAll(async () => {
-    server = await startTestServer();
-    browser = await launchChromium(String(executable));
-  }, 120_000);
-
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
-
-  afterEach(() => page.context().close());
 
   async function open(
     search: string,
     options: BrowserContextOptions,
     prepare?: (opened: Page) => Promise<unknown>,
   ): Promise<void> {
-    explorer = await openExplorer(browser, server.url, search, options, prepare);
+    explorer = await openExplorer(suite, search, options, prepare);
     page = explorer.page;
   }
 
@@ -125,6 +105,7 @@ describeInBrowser(suite, () => {
   });
 
   test("says that the server does not answer, from the first load on, and recovers", async () => {
+    suite.allowErrors();
     await open("?story=project-web", {}, (opened) => opened.route("**/graphql", (route) => route.abort()));
     const alert = page.getByRole("alert").filter({ hasText: "The server does not answer" });
     await alert.getByText("npm start").waitFor();
@@ -141,10 +122,10 @@ describeInBrowser(suite, () => {
     expect(explorer.record.errors).toEqual([]);
 
     await page.goto(
-      `${server.url}/explore/?ask=paths&from=MARKETPLACE~~Marketa&to=TOOL~~ProjectWEB&tab=paths`,
+      `${suite.server.url}/explore/?ask=paths&from=MARKETPLACE~~Marketa&to=TOOL~~ProjectWEB&tab=paths`,
     );
     await page.getByRole("alert").filter({ hasText: 'named "Marketa". Did you mean' }).waitFor();
-    await page.goto(`${server.url}/explore/?ask=around&from=TOOL~00000000-0000-4000-8000-000000000000`);
+    await page.goto(`${suite.server.url}/explore/?ask=around&from=TOOL~00000000-0000-4000-8000-000000000000`);
     await page.getByRole("alert").waitFor();
   });
 });

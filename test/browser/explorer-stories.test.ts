@@ -1,47 +1,16 @@
-import type { Browser, Page } from "playwright-core";
-import {
-  evaluateUntil,
-  findChromium,
-  keepPicture,
-  keepScreenshot,
-  launchChromium,
-} from "../support/browser.js";
+import type { Page } from "playwright-core";
+import { evaluateUntil, keepPicture, keepScreenshot } from "../support/browser.js";
+import { describeInBrowser } from "../support/browser-suite.js";
 import { readGraph } from "../support/explorer-canvas.js";
 import { type ExplorerPage, openExplorer } from "../support/explorer-page.js";
 import { startTestServer } from "../support/server.js";
 
-const executable = findChromium();
-const describeInBrowser = executable === undefined ? describe.skip : describe;
-const suite =
-  executable === undefined
-    ? "the explorer (skipped: no Chromium is installed)"
-    : "the explorer's investigations";
-
-describeInBrowser(suite, () => {
-  let server: Awaited<ReturnType<typeof startTestServer>>;
-  let browser: Browser;
+describeInBrowser("the explorer's investigations", startTestServer, (suite) => {
   let explorer: ExplorerPage;
   let page: Page;
 
-  beforeAll(async () => {
-    server = await startTestServer();
-    browser = await launchChromium(String(executable));
-  }, 120_000);
-
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
-
-  afterEach(async () => {
-    const { record, foreignRequests } = explorer;
-    await page.context().close();
-    expect(foreignRequests()).toEqual([]);
-    expect(record.errors).toEqual([]);
-  });
-
   async function open(search = ""): Promise<void> {
-    explorer = await openExplorer(browser, server.url, search);
+    explorer = await openExplorer(suite, search);
     page = explorer.page;
   }
 
@@ -61,7 +30,7 @@ describeInBrowser(suite, () => {
       "Who said what about Fujitsu",
     ]);
     await page.getByText("no proof of wrongdoing").waitFor();
-    const { stats } = await server.data("{ stats { entities facts claims sources } }");
+    const { stats } = await suite.server.data("{ stats { entities facts claims sources } }");
     const figures = await page.locator(".figures dd").allTextContents();
     expect(figures).toEqual([stats.entities, stats.facts, stats.claims, stats.sources].map(String));
     await keepScreenshot(page, "explorer-start");

@@ -1,5 +1,5 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { evaluateUntil, type PageRecord, recordPage } from "./browser.js";
+import type { Page } from "playwright-core";
+import { evaluateUntil } from "./browser.js";
 
 /** A box on the screen, in pixels of the window. */
 export interface ScreenBox {
@@ -69,22 +69,6 @@ export function nodeOf({ nodes }: DrawnGraph, name: string): DrawnThing {
   if (!found)
     throw new Error(`Expected a node "${name}", found ${nodes.map((node) => node.name).join(", ")}.`);
   return found;
-}
-
-/** Opens the explorer at an address, in a context of its own: a first visit. */
-export async function openCanvas(
-  browser: Browser,
-  url: string,
-  search: string,
-  options: BrowserContextOptions = {},
-  prepare: (page: Page) => Promise<unknown> = () => Promise.resolve(),
-): Promise<{ page: Page; record: PageRecord }> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-  const page = await context.newPage();
-  const record = recordPage(page);
-  await prepare(page);
-  await page.goto(`${url}/explore/${search}`);
-  return { page, record };
 }
 
 /** Pairs of boxes that lie on each other by more than a hair. */

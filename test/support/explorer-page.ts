@@ -1,12 +1,21 @@
-import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
-import { type PageRecord, recordPage } from "./browser.js";
+import type { BrowserContextOptions, Locator, Page } from "playwright-core";
+import type { BrowserSuite, Visit } from "./browser-suite.js";
+
+/** The investigation "Whose data was it?": between 26 August and 11 September 2021. */
+export const WHOSE_DATA =
+  "?story=whose-data&ask=paths&from=DATASET~~The+4+GB+dump&to=COMPANY,AFFILIATE&via=ORIGINATES_FROM" +
+  "&mode=ALL_SHORTEST&since=2021-08-27&before=2021-09-12&tab=paths";
+
+/** The investigation "ProjectWEB", stepped to its first path. */
+export const PROJECT_WEB =
+  "?story=project-web&ask=paths&from=TOOL~~ProjectWEB&to=DATA_CLASS~~E-mail+addresses&through=AGENCY" +
+  "&mode=ALL_SHORTEST&path=1&tab=paths";
+
+/** The investigation "Who said what about Fujitsu". */
+export const ABOUT_FUJITSU = "?story=about-fujitsu&ask=subject&from=COMPANY~~Fujitsu&rule=ALL_CLAIMS";
 
 /** An explorer in a browser, on its first visit. */
-export interface ExplorerPage {
-  readonly page: Page;
-  readonly record: PageRecord;
-  /** Requests to other hosts than the server's. */
-  readonly foreignRequests: () => string[];
+export interface ExplorerPage extends Visit {
   /** The cards of the paths that are listed, in their order. */
   readonly cards: () => Locator;
   /** A story's card on the start page. */
@@ -15,23 +24,17 @@ export interface ExplorerPage {
   readonly untilCount: (words: string) => Promise<void>;
 }
 
-/** Opens the explorer of a server at an address, "?tab=paths"; before it is opened, `prepare` may set up the page. */
+/** Opens the explorer with a search of its address, "?tab=paths"; before that, `prepare` may set up the page. */
 export async function openExplorer(
-  browser: Browser,
-  url: string,
+  suite: Pick<BrowserSuite, "visit">,
   search = "",
-  options: BrowserContextOptions = {},
-  prepare: (page: Page) => Promise<unknown> = () => Promise.resolve(),
+  options?: BrowserContextOptions,
+  prepare?: (page: Page) => Promise<unknown>,
 ): Promise<ExplorerPage> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-  const page = await context.newPage();
-  const record = recordPage(page);
-  await prepare(page);
-  await page.goto(`${url}/explore/${search}`);
+  const visit = await suite.visit(`/explore/${search}`, options, prepare);
+  const { page } = visit;
   return {
-    page,
-    record,
-    foreignRequests: () => record.requests.filter((address) => new URL(address).host !== new URL(url).host),
+    ...visit,
     cards: () => page.locator(".path-card"),
     story: (title) => page.locator(".card").getByRole("button", { name: title }),
     untilCount: (words) => page.locator(".path-count").getByText(words, { exact: true }).waitFor(),

@@ -15,7 +15,7 @@ export class Problem extends Error {
 
   /** Whether the same question may be answered a little later. */
   get mayPass(): boolean {
-    return this.code === "NO_ANSWER" || this.code === "UNAVAILABLE" || this.code === "TIMEOUT";
+    return this.code === "NO_ANSWER" || this.code === "UNAVAILABLE" || this.code === "DEADLINE_EXCEEDED";
   }
 }
 

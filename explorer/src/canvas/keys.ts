@@ -1,8 +1,4 @@
-/** A key of the canvas, or several for the same, and what it does. */
-interface KeyWords {
-  readonly keys: string;
-  readonly what: string;
-}
+import type { KeyWords } from "../state/keys";
 
 /** The keys of the canvas, for the list of all keys. */
 export const CANVAS_KEYS: readonly KeyWords[] = [

@@ -2,6 +2,7 @@ import type { PathsQuestion, Question, Ref } from "../state/view";
 import { MODES } from "../state/vocabulary";
 import { type Catalogue, inWords, sentenceOf } from "./catalogue";
 import type { Path } from "./model";
+import { amountOf, type Quantity } from "./quantity";
 
 type Hop = Path["hops"][number];
 
@@ -63,24 +64,15 @@ export function hopInWords(catalogue: Catalogue, { relation, forward, from, to }
 }
 
 /** What the path measures: "at least 76,000 records". Each thing once, two of them at most. */
-export function measuredInWords(measurements: Path["measurements"]): string {
+export function measuredInWords(measurements: readonly Quantity[]): string {
   const words = new Map<string, string>();
-  for (const { kind, value, comparator, asWritten } of measurements) {
-    const figure = asWritten ?? [COMPARATORS[comparator] ?? "", figureOf(value)].join(" ").trim();
+  for (const quantity of measurements) {
+    const { kind, asWritten } = quantity;
+    const figure = asWritten ?? amountOf(quantity);
     if (figure !== "" && !words.has(kind))
       words.set(kind, /[a-z]$/i.test(figure) ? figure : `${figure} ${inWords(kind)}`);
   }
   return [...words.values()].slice(0, 2).join(", ");
-}
-
-const COMPARATORS: Readonly<Record<string, string>> = {
-  AT_LEAST: "at least",
-  AT_MOST: "at most",
-  ABOUT: "about",
-};
-
-function figureOf(value: number | string | null): string {
-  return value === null ? "" : new Intl.NumberFormat("en").format(BigInt(value));
 }
 
 const day = new Intl.DateTimeFormat("en-GB", {

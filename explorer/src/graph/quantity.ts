@@ -18,14 +18,18 @@ const BEFORE: Readonly<Record<string, string>> = {
 };
 
 /** "at least 76,000 records (as written: more than 76,000)" */
-export function inWordsOfQuantity({ kind, value, low, high, comparator, asWritten }: Quantity): string {
-  const unit = inWords(kind);
-  const amount =
-    comparator === "RANGE"
-      ? `${withCommas(low)} to ${withCommas(high)}`
-      : `${BEFORE[comparator] ?? ""}${withCommas(value)}`;
-  const words = `${amount} ${unit}`;
+export function inWordsOfQuantity(quantity: Quantity): string {
+  const { kind, asWritten } = quantity;
+  const amount = amountOf(quantity);
+  const words = `${amount} ${inWords(kind)}`;
   return asWritten && asWritten !== amount ? `${words} (as written: “${asWritten}”)` : words;
+}
+
+/** "at least 76,000", "10 to 2,000" */
+export function amountOf({ value, low, high, comparator }: Quantity): string {
+  return comparator === "RANGE"
+    ? `${withCommas(low)} to ${withCommas(high)}`
+    : `${BEFORE[comparator] ?? ""}${withCommas(value)}`;
 }
 
 /** Digits are grouped as text: a 64-bit number is more than the browser's numbers can hold. */

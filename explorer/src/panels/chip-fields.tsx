@@ -30,52 +30,58 @@ export function RefField(props: RefFieldProps): ReactNode {
     focusLater(`add-${name}`);
   };
   return (
+    <Field label={label}>
+      {refs.length > 0 && (
+        <ul className="chips">
+          {refs.map((ref) => (
+            <Chip
+              key={`${ref.id ?? ""} ${ref.kind ?? ""} ${ref.name ?? ""}`}
+              words={refInWords(ref, (id) => node(id)?.name)}
+              kind={ref.kind}
+              onRemove={() => {
+                onChange(refs.filter((one) => one !== ref));
+                focusLater(refs.length > 1 ? `add-${name}` : `pick-${name}`);
+              }}
+            />
+          ))}
+          <li>
+            <button
+              id={`add-${name}`}
+              type="button"
+              className="add"
+              aria-label={`${label}: add another`}
+              title="Add another"
+              aria-expanded={hasPicker}
+              onClick={() => {
+                setIsAdding(!isAdding);
+                focusLater(`pick-${name}`);
+              }}
+            >
+              <span aria-hidden="true">{isAdding ? "–" : "+"}</span>
+            </button>
+          </li>
+        </ul>
+      )}
+      {hasPicker && (
+        <EntityPicker
+          id={`pick-${name}`}
+          label={label}
+          placeholder={refs.length > 0 ? "or another…" : placeholder}
+          withKinds={withKinds}
+          onPick={add}
+        />
+      )}
+    </Field>
+  );
+}
+
+function Field({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode {
+  return (
     <div className="field" role="group" aria-label={label}>
       <span className="field-label" aria-hidden="true">
         {label}
       </span>
-      <div className="field-parts">
-        {refs.length > 0 && (
-          <ul className="chips">
-            {refs.map((ref) => (
-              <Chip
-                key={`${ref.id ?? ""} ${ref.kind ?? ""} ${ref.name ?? ""}`}
-                words={refInWords(ref, (id) => node(id)?.name)}
-                kind={ref.kind}
-                onRemove={() => {
-                  onChange(refs.filter((one) => one !== ref));
-                  focusLater(refs.length > 1 ? `add-${name}` : `pick-${name}`);
-                }}
-              />
-            ))}
-            <li>
-              <button
-                id={`add-${name}`}
-                type="button"
-                className="add"
-                aria-label={`${label}: add another`}
-                title="Add another"
-                aria-expanded={hasPicker}
-                onClick={() => {
-                  setIsAdding(!isAdding);
-                  focusLater(`pick-${name}`);
-                }}
-              >
-                <span aria-hidden="true">{isAdding ? "–" : "+"}</span>
-              </button>
-            </li>
-          </ul>
-        )}
-        {hasPicker && (
-          <EntityPicker
-            id={`pick-${name}`}
-            label={label}
-            placeholder={refs.length > 0 ? "or another…" : placeholder}
-            withKinds={withKinds}
-            onPick={add}
-          />
-        )}
-      </div>
+      <div className="field-parts">{children}</div>
     </div>
   );
 }
@@ -100,46 +106,41 @@ interface ChoiceFieldProps<T extends string> {
 export function ChoiceField<T extends string>(props: ChoiceFieldProps<T>): ReactNode {
   const { name, label, chosen, choices, onChange, withMarks = false } = props;
   return (
-    <div className="field" role="group" aria-label={label}>
-      <span className="field-label" aria-hidden="true">
-        {label}
-      </span>
-      <div className="field-parts">
-        <ul className="chips">
-          {chosen.map((word, index) => (
-            <Chip
-              key={`${index} ${word}`}
-              words={inWords(word)}
-              kind={withMarks ? (word as unknown as EntityKind) : undefined}
-              onRemove={() => {
-                onChange(chosen.filter((_, at) => at !== index));
-                focusLater(`pick-${name}`);
-              }}
-            />
-          ))}
-          <li className="choice">
-            <select
-              id={`pick-${name}`}
-              aria-label={`${label}: add`}
-              value=""
-              onChange={({ target }) => {
-                const word = choices.find((one) => one === target.value);
-                if (word !== undefined) onChange([...chosen, word]);
-              }}
-            >
-              <option value="">{chosen.length > 0 ? "and…" : props.whatever}</option>
-              {choices
-                .filter((word) => withMarks || !chosen.includes(word))
-                .map((word) => (
-                  <option key={word} value={word}>
-                    {inWords(word)}
-                  </option>
-                ))}
-            </select>
-          </li>
-        </ul>
-      </div>
-    </div>
+    <Field label={label}>
+      <ul className="chips">
+        {chosen.map((word, index) => (
+          <Chip
+            key={`${index} ${word}`}
+            words={inWords(word)}
+            kind={withMarks ? (word as unknown as EntityKind) : undefined}
+            onRemove={() => {
+              onChange(chosen.filter((_, at) => at !== index));
+              focusLater(`pick-${name}`);
+            }}
+          />
+        ))}
+        <li className="choice">
+          <select
+            id={`pick-${name}`}
+            aria-label={`${label}: add`}
+            value=""
+            onChange={({ target }) => {
+              const word = choices.find((one) => one === target.value);
+              if (word !== undefined) onChange([...chosen, word]);
+            }}
+          >
+            <option value="">{chosen.length > 0 ? "and…" : props.whatever}</option>
+            {choices
+              .filter((word) => withMarks || !chosen.includes(word))
+              .map((word) => (
+                <option key={word} value={word}>
+                  {inWords(word)}
+                </option>
+              ))}
+          </select>
+        </li>
+      </ul>
+    </Field>
   );
 }
 

@@ -96,7 +96,7 @@ function PathCard({ path, place, now }: CardProps): ReactNode {
     >
       <button
         type="button"
-        className="link path-open"
+        className="link whole-card path-open"
         aria-pressed={isHere}
         onClick={() => change((was) => ({ ...was, path: isHere ? null : place }))}
       >

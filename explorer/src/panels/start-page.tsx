@@ -34,7 +34,7 @@ export function StartPage(): ReactNode {
             {INVESTIGATIONS.map(({ story, title, lead, view }) => (
               <li key={story} className="card">
                 <h3>
-                  <button type="button" className="link card-open" onClick={() => change(() => view)}>
+                  <button type="button" className="link whole-card" onClick={() => change(() => view)}>
                     {title}
                   </button>
                 </h3>

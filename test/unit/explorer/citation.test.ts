@@ -1,13 +1,13 @@
 import { citationOf, linkOf, speakerOf, withdrawnBy } from "../../../explorer/src/graph/citation";
 import { inWordsOfQuantity } from "../../../explorer/src/graph/quantity";
 import { sidesOf, whyOf } from "../../../explorer/src/graph/why-status";
-import { explorerClaim } from "./a-claim";
+import { fujitsu, makeDenial } from "./builders";
 
 const about = { id: "statement-1", sentence: "the dataset left the systems of Fujitsu" };
 
 describe("a citation", () => {
   test("holds the quote, the speaker and for whom, the date, the source with its address, and the ids", () => {
-    expect(citationOf(explorerClaim(), about)).toBe(
+    expect(citationOf(makeDenial(), about)).toBe(
       [
         "“The data is not from Fujitsu's systems.” Andrew Kane, for Fujitsu, 10 September 2021.",
         "About: the dataset left the systems of Fujitsu (the speaker denies it).",
@@ -19,7 +19,7 @@ describe("a citation", () => {
 
   test("says that a claim was withdrawn, and what is not known", () => {
     const text = citationOf(
-      explorerClaim({
+      makeDenial({
         stands: false,
         quote: null,
         by: null,
@@ -34,7 +34,6 @@ describe("a citation", () => {
 });
 
 test("who speaks for themselves is named once", () => {
-  const fujitsu = { id: "fujitsu", kind: "COMPANY", name: "Fujitsu" } as const;
   expect(speakerOf({ by: fujitsu, onBehalfOf: fujitsu })).toBe("Fujitsu");
 });
 
@@ -50,24 +49,24 @@ test.each([
 });
 
 test("a claim is withdrawn by the one that takes it back or replaces it, whatever that is about", () => {
-  const said = explorerClaim({ id: "said", stands: false });
+  const said = makeDenial({ id: "said", stands: false });
   const link = { id: "said", quote: null, publishedAt: null };
-  const rewording = explorerClaim({ id: "rewording", supersedes: [link] });
-  expect(withdrawnBy(said, [explorerClaim(), rewording])).toBe(rewording);
-  expect(withdrawnBy(said, [explorerClaim({ id: "back", retracts: [link] })])?.id).toBe("back");
-  expect(withdrawnBy(said, [explorerClaim()])).toBeNull();
+  const rewording = makeDenial({ id: "rewording", supersedes: [link] });
+  expect(withdrawnBy(said, [makeDenial(), rewording])).toBe(rewording);
+  expect(withdrawnBy(said, [makeDenial({ id: "back", retracts: [link] })])?.id).toBe("back");
+  expect(withdrawnBy(said, [makeDenial()])).toBeNull();
 });
 
 describe("why a status is what it is", () => {
-  const asserts = explorerClaim({ id: "a", stance: "ASSERTS", onBehalfOf: null });
-  const withdrawn = explorerClaim({ id: "w", stance: "ASSERTS", stands: false });
-  const declines = explorerClaim({ id: "d", stance: "DECLINES_TO_CONFIRM" });
+  const asserts = makeDenial({ id: "a", stance: "ASSERTS", onBehalfOf: null });
+  const withdrawn = makeDenial({ id: "w", stance: "ASSERTS", stands: false });
+  const declines = makeDenial({ id: "d", stance: "DECLINES_TO_CONFIRM" });
 
   test("names who says so, who took it back, who is against it, and on how many roots it rests", () => {
     expect(
       whyOf({
         status: "DISPUTED",
-        claims: [asserts, withdrawn, explorerClaim(), declines],
+        claims: [asserts, withdrawn, makeDenial(), declines],
         roots: 1,
         articles: 2,
       }),
@@ -81,15 +80,15 @@ describe("why a status is what it is", () => {
   });
 
   test("tells of no roots where no assertion stands", () => {
-    expect(whyOf({ status: "REFUTED", claims: [explorerClaim()], roots: 0, articles: 0 })).toEqual([
+    expect(whyOf({ status: "REFUTED", claims: [makeDenial()], roots: 0, articles: 0 })).toEqual([
       "Denied, and nobody's assertion stands.",
       "Opposed by Andrew Kane, for Fujitsu.",
     ]);
   });
 
   test("sides hold each claim once, earliest first", () => {
-    const early = explorerClaim({ id: "early", stance: "QUALIFIES", knownFrom: "2021-08-31T00:00:00.000Z" });
-    const { pro, contra, silent } = sidesOf([explorerClaim(), asserts, declines, early]);
+    const early = makeDenial({ id: "early", stance: "QUALIFIES", knownFrom: "2021-08-31T00:00:00.000Z" });
+    const { pro, contra, silent } = sidesOf([makeDenial(), asserts, declines, early]);
     expect([pro, contra, silent].map((side) => side.map(({ id }) => id))).toEqual([
       ["a"],
       ["early", "denial"],

@@ -9,32 +9,14 @@ import {
   lastKnownDay,
   stopsOf,
 } from "../../../explorer/src/graph/dates";
-import type { Fact, Snapshot } from "../../../explorer/src/graph/model";
+import type { Fact } from "../../../explorer/src/graph/model";
+import { dump, fujitsu, makeClaim, makeFact, makeSnapshot } from "./builders";
 
-type FactClaim = Fact["claims"][number];
-
-function claim(id: string, publishedAt: string | null, knownFrom: string): FactClaim {
-  return { id, stance: "ASSERTS", stands: true, publishedAt, knownFrom: `${knownFrom}T00:00:00.000Z` };
-}
-
-function fact(id: string, status: Fact["status"], claims: FactClaim[]): Fact {
-  const ends = { relation: "ORIGINATES_FROM", source: "a", target: "b" } as const;
-  return { id, status, confidence: 50, admitted: true, claims, ...ends };
-}
-
-function snapshot(...facts: Fact[]): Snapshot {
-  return {
-    entities: new Map(),
-    facts: new Map(facts.map((one) => [one.id, one])),
-    paths: [],
-    blocked: [],
-    hidden: [],
-    said: [],
-    truncated: false,
-    whyEmpty: null,
-    stoppedBy: null,
-  };
-}
+const claim = (id: string, publishedAt: string | null, day: string) =>
+  makeClaim(id, publishedAt, { knownFrom: `${day}T00:00:00.000Z` });
+const fact = (id: string, status: Fact["status"], claims: Fact["claims"]) =>
+  makeFact(id, dump, fujitsu, { status, claims });
+const snapshot = (...facts: Fact[]) => makeSnapshot([], facts);
 
 describe("the words of a date", () => {
   test.each([

@@ -1,6 +1,6 @@
 import { type Legend, toElements } from "../../../explorer/src/canvas/elements";
 import { shorten, widthOf, wrapText } from "../../../explorer/src/canvas/text";
-import { makeScene, sceneFact, sceneNode } from "./fixtures";
+import { sceneFact, sceneNode, sceneOf } from "./builders";
 
 const legend: Legend = {
   look: () => ({ colour: "#0072B2", shape: "round-rectangle" }),
@@ -10,7 +10,7 @@ const nothing = { path: null, pins: {} };
 const ab = [sceneNode("a"), sceneNode("b")];
 
 function edgeOf(more: Parameters<typeof sceneFact>[3]) {
-  const [edge] = toElements(makeScene(ab, [sceneFact("f", "a", "b", more)]), nothing, legend).edges;
+  const [edge] = toElements(sceneOf(ab, [sceneFact("f", "a", "b", more)]), nothing, legend).edges;
   return { classes: edge?.classes, words: edge?.label.replaceAll("\n", " ") };
 }
 
@@ -44,7 +44,7 @@ describe("what the canvas draws of a scene", () => {
       sceneFact("off", "a", "b", { onPaths: [0] }),
       sceneFact("more", "a", "b"),
     ];
-    const scene = { ...makeScene(ab, facts), paths: [0, 1].map(() => ({ hops: [] }) as never) };
+    const scene = { ...sceneOf(ab, facts), paths: [0, 1].map(() => ({ hops: [] }) as never) };
     const classes = (path: number | null) =>
       toElements(scene, { path, pins: {} }, legend).edges.map((edge) => edge.classes.slice(1));
     expect(classes(1)).toEqual([["on-path"], ["dim"], []]);
@@ -59,7 +59,7 @@ describe("what the canvas draws of a scene", () => {
       sceneFact("old", "a", "c", { change: null }),
     ];
     const nodes = [sceneNode("a"), sceneNode("b"), sceneNode("c", { isEnd: true })];
-    const classes = toElements(makeScene(nodes, facts), nothing, legend).nodes.map((node) => node.classes);
+    const classes = toElements(sceneOf(nodes, facts), nothing, legend).nodes.map((node) => node.classes);
     expect(classes).toEqual([[], ["appeared"], ["end"]]);
   });
 
@@ -68,7 +68,7 @@ describe("what the canvas draws of a scene", () => {
       { node: "a", relation: "USES", direction: "OUT", count: 9_900 },
       { node: "a", relation: "USES", direction: "IN", count: 20 },
     ] as const;
-    const scene = makeScene([sceneNode("a", { hidden })], []);
+    const scene = sceneOf([sceneNode("a", { hidden })], []);
     const [node] = toElements(scene, { path: null, pins: { a: [1, 2] } }, legend).nodes;
     expect([node?.hidden, node?.classes]).toEqual([9_920, ["pinned"]]);
   });
@@ -76,7 +76,7 @@ describe("what the canvas draws of a scene", () => {
   test("among very many nodes the end is larger, and its name with it", () => {
     const sizes = (count: number) => {
       const others = Array.from({ length: count }, (_, index) => sceneNode(String(index)));
-      const scene = makeScene([sceneNode("end", { isEnd: true }), ...others], []);
+      const scene = sceneOf([sceneNode("end", { isEnd: true }), ...others], []);
       const { nodes } = toElements(scene, nothing, legend);
       return nodes.slice(0, 2).map(({ size, letters }) => [Math.round(size), Math.round(letters)]);
     };
@@ -93,7 +93,7 @@ describe("what the canvas draws of a scene", () => {
   test("with more than 40 lines none of them is labelled at once", () => {
     const drawn = (count: number) => {
       const facts = Array.from({ length: count }, (_, index) => sceneFact(String(index), "a", "b"));
-      return toElements(makeScene(ab, facts), nothing, legend).edges.map(({ classes }) =>
+      return toElements(sceneOf(ab, facts), nothing, legend).edges.map(({ classes }) =>
         classes.includes("quiet"),
       );
     };

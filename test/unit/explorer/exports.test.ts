@@ -3,51 +3,23 @@ import { exportedFacts, toCsv } from "../../../explorer/src/exports/rows";
 import { toSceneJson } from "../../../explorer/src/exports/scene-json";
 import { serverExportOf } from "../../../explorer/src/exports/server-export";
 import { toCatalogue } from "../../../explorer/src/graph/catalogue";
-import type { Scene, SceneFact, SceneNode } from "../../../explorer/src/graph/model";
 import { NEW_PATHS, START, type View } from "../../../explorer/src/state/view";
-import { explorerClaim } from "./a-claim";
+import { makeClaim, makeDenial, sceneFact, sceneNode, sceneOf } from "./builders";
 
-function node(id: string, name: string): SceneNode {
-  return { id, kind: "COMPANY", name, isEnd: false, onPaths: [], hidden: [], vanished: false };
-}
-
-const FACT: SceneFact = {
-  id: "fact",
+const named = (id: string, name: string) => sceneNode(id, { name });
+const FACT = sceneFact("fact", "dump", "fujitsu", {
+  relation: "ORIGINATES_FROM",
   status: "REFUTED",
   confidence: 0,
-  admitted: true,
-  claims: [
-    {
-      id: "denial",
-      stance: "DENIES",
-      stands: true,
-      publishedAt: null,
-      knownFrom: "2021-09-11T00:00:00.000Z",
-    },
-  ],
-  relation: "ORIGINATES_FROM",
-  source: "dump",
-  target: "fujitsu",
+  claims: [makeClaim("denial", null, { stance: "DENIES", knownFrom: "2021-09-11T00:00:00.000Z" })],
   change: "changed",
   was: "ALLEGED",
-  onPaths: [],
-  shutOut: false,
-};
-
-const SCENE: Scene = {
-  nodes: [node("dump", 'The "4 GB" dump'), node("fujitsu", "Fujitsu")],
-  facts: [FACT],
-  paths: [],
-  counts: { shown: 1, total: 1, undated: 0, byLens: 0, byFilter: 0, beyond: 0 },
-  truncated: false,
-  whyEmpty: null,
-  stoppedBy: null,
-};
-
+});
+const SCENE = sceneOf([named("dump", 'The "4 GB" dump'), named("fujitsu", "Fujitsu")], [FACT]);
 const CATALOGUE = toCatalogue({ kinds: [], relations: [] });
 
 function exported(quote: string | null) {
-  return exportedFacts(SCENE, CATALOGUE, new Map([["denial", explorerClaim({ quote })]]));
+  return exportedFacts(SCENE, CATALOGUE, new Map([["denial", makeDenial({ quote })]]));
 }
 
 describe("CSV", () => {
@@ -137,7 +109,7 @@ describe("what the server writes", () => {
     expect(serverExportOf(view({ question: NEW_PATHS }), { nodes: [], facts: [] })).toContain(
       "Nothing is shown",
     );
-    const many = Array.from({ length: 51 }, (_, index) => node(String(index), "x"));
+    const many = Array.from({ length: 51 }, (_, index) => named(String(index), "x"));
     expect(serverExportOf(view({ question: NEW_PATHS }), { nodes: many, facts: [] })).toContain(
       "51 entities are shown; the server writes what is around 50 at most",
     );

@@ -14,7 +14,7 @@ import { nearestOn, stepIn } from "../../../explorer/src/canvas/keyboard";
 import { fromPlaces, type LayoutTask, settle, toCircles, toTask } from "../../../explorer/src/canvas/layouts";
 import { foldLeaves, unfoldLeaves } from "../../../explorer/src/canvas/leaves";
 import { placeAdded } from "../../../explorer/src/canvas/place-added";
-import { makeScene, sceneFact, sceneNode, scenePath } from "./fixtures";
+import { sceneFact, sceneNode, sceneOf, scenePath } from "./builders";
 
 const legend: Legend = { look: () => ({ colour: "#000", shape: "ellipse" }), words: () => "uses" };
 const page = { width: 1_000, height: 600 };
@@ -57,7 +57,7 @@ describe("making room", () => {
 describe("what a layout is given", () => {
   const facts = [sceneFact("f1", "b", "a"), sceneFact("f2", "b", "c")];
   const paths = [scenePath(facts, ["a", "b", "c"])];
-  const scene = makeScene([sceneNode("a", { isEnd: true }), sceneNode("b"), sceneNode("c")], facts, paths);
+  const scene = sceneOf([sceneNode("a", { isEnd: true }), sceneNode("b"), sceneNode("c")], facts, paths);
   const elements = toElements(scene, { path: null, pins: {} }, legend);
 
   test("paths run as they are read, through a box for each label", () => {
@@ -81,7 +81,7 @@ describe("what a layout is given", () => {
 
   test("without room for labels, lines are as they are", () => {
     const manyFacts = Array.from({ length: 41 }, (_, index) => sceneFact(String(index), "b", "c"));
-    const crowded = toElements(makeScene(scene.nodes, manyFacts), { path: null, pins: {} }, legend);
+    const crowded = toElements(sceneOf(scene.nodes, manyFacts), { path: null, pins: {} }, legend);
     const task = toTask(crowded, [], { kind: "forces", pins: {}, page });
     expect(task.boxes.length).toBe(3);
     expect(new Set(task.edges.flat())).toEqual(new Set(["b", "c"]));
@@ -152,7 +152,7 @@ describe("what comes to a picture that stays", () => {
 
   test("nodes are placed beside the node that brought them, those of others' after it, and old ones do not move", () => {
     const facts = [sceneFact("1", "old", "new"), sceneFact("2", "new", "newer")];
-    const scene = makeScene(
+    const scene = sceneOf(
       ["old", "new", "newer"].map((id) => sceneNode(id)),
       facts,
     );

@@ -8,7 +8,7 @@ import {
 } from "../../../explorer/src/graph/path-words";
 import { relaxations, stoppedInWords, whyEmptyInWords } from "../../../explorer/src/graph/relaxations";
 import { NEW_PATHS, type PathsQuestion, START, type View } from "../../../explorer/src/state/view";
-import { dump, fujitsu, makeClaim, makeFact, makePath } from "./hand-made";
+import { dump, fujitsu, makeClaim, makeFact, makePath } from "./builders";
 
 const noName = (): undefined => undefined;
 const asked = (changes: Partial<PathsQuestion>, lens: Partial<View["lens"]> = {}): View => ({
@@ -48,13 +48,16 @@ describe("a question for paths in words", () => {
 
   test("tells the figures of a path: length, confidence, since when, and what was measured", () => {
     const path = makePath("one", [dump, fujitsu], [makeFact("fact", dump, fujitsu)]);
-    const records = { kind: "RECORDS", value: 76_000, comparator: "AT_LEAST" } as const;
+    const open = { low: null, high: null } as const;
+    const records = { kind: "RECORDS", value: 76_000, comparator: "AT_LEAST", ...open } as const;
     const measurements = [
       { ...records, asWritten: "at least 76,000" },
       { ...records, asWritten: "more than 76,000" },
-      { kind: "BYTES", value: "4000000000", comparator: "ABOUT", asWritten: null } as const,
+      { kind: "BYTES", value: "4000000000", comparator: "ABOUT", asWritten: null, ...open } as const,
     ];
     expect(measuredInWords(measurements)).toBe("at least 76,000 records, about 4,000,000,000 bytes");
+    const range = { kind: "RECORDS", value: null, low: 10, high: 2_000, comparator: "RANGE" } as const;
+    expect(measuredInWords([range])).toBe("10 to 2,000 records");
     expect(pathFigures({ ...path, measurements })).toBe(
       "1 step · confidence 30 · known since 27 August 2021 · at least 76,000 records, about 4,000,000,000 bytes",
     );
@@ -96,8 +99,8 @@ describe("where there is no path", () => {
   });
 
   test("no weaker rule is offered for what nobody asserts: it is said that it is denied", () => {
-    const claim = makeClaim("denial", "2021-08-31");
-    const denied = makeFact("denied", dump, fujitsu, { claims: [{ ...claim, stance: "DENIES" }] });
+    const claim = makeClaim("denial", "2021-08-31", { stance: "DENIES" });
+    const denied = makeFact("denied", dump, fujitsu, { claims: [claim] });
     const blocked = [makePath("denied", [dump, fujitsu], [denied])];
     const asserted = makePath("asserted", [dump, fujitsu], [makeFact("asserted", dump, fujitsu)]);
     expect(whyEmptyInWords("BLOCKED_BY_LENS", blocked)).toContain("nobody asserts it");

@@ -1,6 +1,6 @@
 import { makeScene } from "../../../explorer/src/graph/scene";
 import { NEW_PATHS, START, type View } from "../../../explorer/src/state/view";
-import { dump, fujitsu, makeClaim, makeFact, makePath, makeSnapshot, toray } from "./hand-made";
+import { dump, fujitsu, makeClaim, makeFact, makePath, makeSnapshot, toray } from "./builders";
 
 const fromFujitsu = makeFact("from-fujitsu", dump, fujitsu);
 const fromToray = makeFact("from-toray", dump, toray);

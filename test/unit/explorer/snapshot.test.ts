@@ -4,7 +4,7 @@ import {
   snapshotOfSubgraph,
   snapshotOfTrace,
 } from "../../../explorer/src/graph/snapshot";
-import { dump, fujitsu, makeFact, makePath, makeSnapshot, toray } from "./hand-made";
+import { dump, fujitsu, makeFact, makePath, makeSnapshot, toray } from "./builders";
 
 const fromFujitsu = makeFact("from-fujitsu", dump, fujitsu);
 const { relation: _relation, source: _source, target: _target, ...statement } = fromFujitsu;

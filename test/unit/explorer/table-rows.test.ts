@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../../explorer/src/graph/catalogue";
 import { rowsOf, sortRows, type TableRow } from "../../../explorer/src/graph/table-rows";
-import { makeScene, sceneFact, sceneNode } from "./fixtures";
+import { makeClaim, sceneFact, sceneNode, sceneOf } from "./builders";
 
 const phrases: Record<string, string> = {
   ORIGINATES_FROM: 'the dataset "{subject}" left the systems of {object}',
@@ -11,10 +11,9 @@ const catalogue = {
   relation: (relation: string) => ({ phrase: phrases[relation] }),
 } as unknown as Catalogue;
 
-const claim = (publishedAt: string | null) =>
-  ({ id: String(publishedAt), stance: "ASSERTS", stands: true, publishedAt, knownFrom: "" }) as never;
+const claim = (publishedAt: string | null) => makeClaim(String(publishedAt), publishedAt);
 const nodes = [sceneNode("a", { name: "Alpha" }), sceneNode("b", { name: "beta" })];
-const scene = makeScene(nodes, [
+const scene = sceneOf(nodes, [
   sceneFact("1", "a", "b", { relation: "ORIGINATES_FROM", claims: [claim("2021-08-26"), claim("2021-05")] }),
   sceneFact("2", "b", "a", {
     relation: "ACCESSED_VIA",

@@ -1,19 +1,12 @@
 import { graphql } from "../graphql";
-import { EntityParts, FactParts, ClaimParts } from "./parts";
+import { ClaimParts, EntityParts, FactWithEnds, MeasurementParts } from "./parts";
 
 /** What stands behind one fact, read when it is looked at. */
 export const Evidence = graphql(
   `
     query Evidence($id: ID!, $lens: Lens, $policy: EvidencePolicy) {
       statement(id: $id, lens: $lens) {
-        ...FactParts
-        predicate
-        subject {
-          ...EntityParts
-        }
-        object {
-          ...EntityParts
-        }
+        ...FactWithEnds
         validity {
           from
           to
@@ -23,12 +16,7 @@ export const Evidence = graphql(
           value
         }
         measurements {
-          kind
-          value
-          low
-          high
-          comparator
-          asWritten
+          ...MeasurementParts
         }
         corroboration {
           independentRoots
@@ -56,7 +44,7 @@ export const Evidence = graphql(
       }
     }
   `,
-  [EntityParts, FactParts, ClaimParts],
+  [FactWithEnds, ClaimParts, MeasurementParts],
 );
 
 /** What is known of one entity. */
@@ -70,12 +58,7 @@ export const EntityDetails = graphql(
           marking
           recordedAt
           measurements(lens: $lens) {
-            kind
-            value
-            low
-            high
-            comparator
-            asWritten
+            ...MeasurementParts
           }
           neighbourSummary(lens: $lens) {
             relation
@@ -104,5 +87,5 @@ export const EntityDetails = graphql(
       }
     }
   `,
-  [EntityParts, ClaimParts],
+  [EntityParts, ClaimParts, MeasurementParts],
 );

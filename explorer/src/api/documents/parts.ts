@@ -26,65 +26,90 @@ export const FactParts = graphql(`
   }
 `);
 
-/** A claim with its speaker and its sources: the evidence. */
-export const ClaimParts = graphql(`
-  fragment ClaimParts on Claim @_unmask {
-    id
-    stance
-    stands
-    quote
-    claimedAt
-    publishedAt
-    knownFrom
-    certainty
-    speakerRole
-    marking
-    by {
-      id
-      kind
-      name
-    }
-    onBehalfOf {
-      id
-      kind
-      name
-    }
-    sources {
-      id
-      title
-      url
-      kind
-      publishedAt
-      publisher {
-        id
-        name
+/** A fact with its two ends, for what is no line with ends of its own. */
+export const FactWithEnds = graphql(
+  `
+    fragment FactWithEnds on Statement @_unmask {
+      ...FactParts
+      predicate
+      subject {
+        ...EntityParts
+      }
+      object {
+        ...EntityParts
       }
     }
-    retracts {
-      id
-      quote
-      publishedAt
-    }
-    supersedes {
-      id
-      quote
-      publishedAt
-    }
-    restates {
-      id
-      quote
-      publishedAt
-    }
-    measurements {
-      kind
-      value
-      low
-      high
-      comparator
-      asWritten
-    }
+  `,
+  [EntityParts, FactParts],
+);
+
+export const MeasurementParts = graphql(`
+  fragment MeasurementParts on Measurement @_unmask {
+    kind
+    value
+    low
+    high
+    comparator
+    asWritten
   }
 `);
+
+/** A claim that another one withdraws, replaces or repeats. */
+const EarlierClaim = graphql(`
+  fragment EarlierClaim on Claim @_unmask {
+    id
+    quote
+    publishedAt
+  }
+`);
+
+/** A claim with its speaker and its sources: the evidence. */
+export const ClaimParts = graphql(
+  `
+    fragment ClaimParts on Claim @_unmask {
+      id
+      stance
+      stands
+      quote
+      claimedAt
+      publishedAt
+      knownFrom
+      certainty
+      speakerRole
+      marking
+      by {
+        ...EntityParts
+      }
+      onBehalfOf {
+        ...EntityParts
+      }
+      sources {
+        id
+        title
+        url
+        kind
+        publishedAt
+        publisher {
+          id
+          name
+        }
+      }
+      retracts {
+        ...EarlierClaim
+      }
+      supersedes {
+        ...EarlierClaim
+      }
+      restates {
+        ...EarlierClaim
+      }
+      measurements {
+        ...MeasurementParts
+      }
+    }
+  `,
+  [EntityParts, EarlierClaim, MeasurementParts],
+);
 
 export const PathParts = graphql(
   `
@@ -96,10 +121,7 @@ export const PathParts = graphql(
       length
       knownSince
       measurements {
-        kind
-        value
-        comparator
-        asWritten
+        ...MeasurementParts
       }
       hops {
         index
@@ -117,5 +139,5 @@ export const PathParts = graphql(
       }
     }
   `,
-  [EntityParts, FactParts],
+  [EntityParts, FactParts, MeasurementParts],
 );

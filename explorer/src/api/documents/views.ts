@@ -1,5 +1,5 @@
 import { graphql } from "../graphql";
-import { EntityParts, FactParts, ClaimParts, PathParts } from "./parts";
+import { ClaimParts, EntityParts, FactParts, FactWithEnds, PathParts } from "./parts";
 
 export const Trace = graphql(
   `
@@ -130,14 +130,7 @@ export const SubjectView = graphql(
         nodes {
           answered
           statement {
-            ...FactParts
-            predicate
-            subject {
-              ...EntityParts
-            }
-            object {
-              ...EntityParts
-            }
+            ...FactWithEnds
           }
           accusations {
             ...ClaimParts
@@ -152,5 +145,5 @@ export const SubjectView = graphql(
       }
     }
   `,
-  [EntityParts, FactParts, ClaimParts],
+  [FactWithEnds, ClaimParts],
 );
