@@ -108,7 +108,8 @@ function readSnapshots(
   return snapshots;
 }
 
-const joined = new Map<string, { readonly of: readonly Snapshot[]; readonly whole: Snapshot }>();
+/** By the answer to the question: it with its expansions, as they were joined last. */
+const joined = new WeakMap<Snapshot, { readonly of: readonly Snapshot[]; readonly whole: Snapshot }>();
 
 /** The question's answer with the expansions, as far as they are there. */
 function readSnapshot(
@@ -125,13 +126,12 @@ function readSnapshot(
     const entity = parts.flatMap(({ entities }) => entities.get(expansion.node) ?? [])[0];
     if (entity) parts.push(...readExpansion(log, entity, expansion, catalogue, lens));
   }
-  const key = JSON.stringify(lens);
-  const known = joined.get(key);
+  const known = joined.get(first);
   if (known && known.of.length === parts.length && known.of.every((part, index) => part === parts[index])) {
     return known.whole;
   }
   const whole = joinSnapshots(parts);
-  joined.set(key, { of: parts, whole });
+  joined.set(first, { of: parts, whole });
   return whole;
 }
 
