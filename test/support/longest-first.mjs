@@ -6,6 +6,7 @@ const LONGEST = [
   "integration/import.shared-data",
   "integration/notebooks",
   "integration/cli.database",
+  "browser/explorer-large",
   "integration/managed-neo4j",
   "integration/recovery",
   "integration/start-up",
