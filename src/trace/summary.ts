@@ -30,7 +30,7 @@ function sentenceOf({ fact }: Hop, words: SummaryWords): string {
   ];
   const amount = amounts.length === 0 ? "" : ` (${amounts.join("; ")})`;
   if (standing.oppositions.length > 0 && standing.assertions.length === 0) {
-    return `${capitalize(speakersOf(standing.oppositions, words))} denied that ${said}.`;
+    return opposedInWords(standing.oppositions, said, words);
   }
   if (standing.withdrawnAssertions.length > 0 && standing.assertions.length === 0) {
     return `${capitalize(speakersOf(standing.withdrawnAssertions, words))} said that ${said}; it was withdrawn.`;
@@ -39,6 +39,13 @@ function sentenceOf({ fact }: Hop, words: SummaryWords): string {
   const opposed =
     standing.oppositions.length === 0 ? "" : ` Disputed by ${speakersOf(standing.oppositions, words)}.`;
   return `According to ${speakersOf(standing.assertions, words)}, ${said}${amount}.${opposed}`;
+}
+
+/** Only who denies it is said to deny it: what the one concerned says may fall short of that. */
+function opposedInWords(oppositions: readonly Claim[], said: string, words: SummaryWords): string {
+  const denials = oppositions.filter(({ stance }) => stance === "DENIES");
+  if (denials.length === 0) return `${capitalize(speakersOf(oppositions, words))} doubted that ${said}.`;
+  return `${capitalize(speakersOf(denials, words))} denied that ${said}.`;
 }
 
 /** Who spoke, each with the earliest date: "Fujitsu (May 2021) and NISC (May 2021)". */

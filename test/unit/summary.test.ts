@@ -110,6 +110,12 @@ describe("opposition", () => {
     expect(summaryOf([hop([said, withdrawn, denied])])).toBe(expected);
   });
 
+  test("that falls short of a denial is not told as one", () => {
+    const doubt = claim("q", { byId: "company", claimedAt: "2021-08", stance: "QUALIFIES" });
+    expect(summaryOf([hop([doubt, denied])])).toBe(`Fujitsu (September 2021) denied that ${SAID}.`);
+    expect(summaryOf([hop([doubt])])).toBe(`Fujitsu (August 2021) doubted that ${SAID}.`);
+  });
+
   test("that is a withdrawal leaves what was once asserted", () => {
     expect(summaryOf([hop([said, elsewhere("s", { retracts: ["a"] })])])).toBe(
       `ZDNet (August 2021) said that ${SAID}; it was withdrawn.`,
