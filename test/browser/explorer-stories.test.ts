@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { evaluateUntil, keepPicture, keepScreenshot } from "../support/browser.js";
 import { describeInBrowser } from "../support/browser-suite.js";
-import { readGraph } from "../support/explorer-canvas.js";
+import { nodeOf, readGraph } from "../support/explorer-canvas.js";
 import { type ExplorerPage, openExplorer } from "../support/explorer-page.js";
 import { startTestServer } from "../support/server.js";
 
@@ -53,6 +53,14 @@ describeInBrowser("the explorer's investigations", startTestServer, (suite) => {
     await moment("on 12 September").click();
     await page.getByText("denied that").waitFor();
     expect(await drawn()).toEqual(["4 GB of data offered on Marketo", "Fujitsu", "Toray Industries"]);
+    // What appeared is where a path ends, and in view.
+    const at = await readGraph(page, 3);
+    const dump = nodeOf(at, "4 GB of data offered on Marketo");
+    const stage = await page.locator(".canvas-drawing").boundingBox();
+    for (const origin of ["Fujitsu", "Toray Industries"]) {
+      expect(nodeOf(at, origin).x).toBeGreaterThan(dump.x);
+      expect(nodeOf(at, origin).box.x2).toBeLessThan((stage?.x ?? 0) + (stage?.width ?? 0));
+    }
     expect(await card(0)).toMatch(/Toray Industries.*appeared.*Alleged/);
     expect(await card(1)).toMatch(/Fujitsu.*vanished.*was.*Disputed.*now.*Refuted.*Fujitsu .*denied that/);
 

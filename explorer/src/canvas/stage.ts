@@ -82,13 +82,13 @@ export class Stage {
     if (isOther) remembered = { key: shown.key, nodes: new Map(), bends: new Map() };
     const unknown = added.filter((id) => !remembered.nodes.has(id));
     const old = shown.elements.nodes.length - unknown.length;
-    if (isOther || old === 0 || unknown.length > Math.max(60, old)) {
+    if (isOther || old === 0 || unknown.length > Math.max(60, old) || isOnPath(shown, unknown)) {
       this.layOut();
       return;
     }
     this.placeUnknown(shown, unknown);
     this.apply();
-    if (before === null) this.fit();
+    if (before === null || (this.isFitted && unknown.length > 0)) this.fit();
   }
 
   /** Places everything anew, but what is pinned. */
@@ -222,4 +222,11 @@ export class Stage {
     placeBadges(this.cy);
     clearLabels(this.cy);
   }
+}
+
+/** Whether one of these nodes is on a path: paths are read from left to right, so a new one needs new ranks. */
+function isOnPath({ kind, paths }: Shown, nodes: readonly string[]): boolean {
+  if (kind !== "ranks" || nodes.length === 0) return false;
+  const onPaths = new Set(paths.flatMap(({ hops }) => hops.flatMap(({ from, to }) => [from.id, to.id])));
+  return nodes.some((id) => onPaths.has(id));
 }
