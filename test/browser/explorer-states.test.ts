@@ -1,9 +1,9 @@
 import { gzipSync } from "node:zlib";
 import type { BrowserContextOptions, Page, Route } from "playwright-core";
 import { findSerious } from "../support/axe.js";
-import { keepScreenshot } from "../support/browser.js";
+import { evaluateUntil, keepScreenshot } from "../support/browser.js";
 import { describeInBrowser } from "../support/browser-suite.js";
-import { type ExplorerPage, openExplorer } from "../support/explorer-page.js";
+import { type ExplorerPage, openExplorer, PROJECT_WEB, WHOSE_DATA } from "../support/explorer-page.js";
 import { startTestServer } from "../support/server.js";
 
 const MOST_BYTES = 300_000;
@@ -21,22 +21,37 @@ describeInBrowser("states of the explorer", startTestServer, (suite) => {
     page = explorer.page;
   }
 
-  test("its first load takes less than 300 kB of code and styles, compressed, and nothing from elsewhere", async () => {
-    const sizes: Promise<number>[] = [];
-    await open("", {}, (opened) => {
-      opened.on("response", (response) => {
-        if (/\.(js|css)$/.test(new URL(response.url()).pathname)) {
-          sizes.push(response.body().then((body) => gzipSync(body).length));
-        }
+  test.each([
+    ["the start page", "", "h1"],
+    ["an investigation with its graph", PROJECT_WEB, ".canvas-drawing canvas"],
+  ])(
+    "%s loads less than 300 kB of code and styles, compressed, and nothing from elsewhere",
+    async (_, search, shown) => {
+      const sizes: Promise<number>[] = [];
+      await open(search, {}, (opened) => {
+        opened.on("response", (response) => {
+          if (/\.(js|css)$/.test(new URL(response.url()).pathname)) {
+            sizes.push(response.body().then((body) => gzipSync(body).length));
+          }
+        });
+        return Promise.resolve();
       });
-      return Promise.resolve();
-    });
-    await page.getByRole("heading", { name: "What it holds" }).waitFor();
-    const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-    expect(bytes).toBeGreaterThan(10_000);
-    expect(bytes).toBeLessThan(MOST_BYTES);
-    expect(explorer.foreignRequests()).toEqual([]);
-    expect(explorer.record.errors).toEqual([]);
+      await page.locator(shown).first().waitFor();
+      const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+      expect(bytes).toBeGreaterThan(10_000);
+      expect(bytes).toBeLessThan(MOST_BYTES);
+      expect(explorer.foreignRequests()).toEqual([]);
+      expect(explorer.record.errors).toEqual([]);
+    },
+  );
+
+  test("fits a window that becomes as narrow as a telephone's", async () => {
+    await open(WHOSE_DATA, {});
+    await page.getByRole("region", { name: "What changed" }).waitFor();
+    await page.locator(".canvas-drawing canvas").first().waitFor();
+    await page.setViewportSize({ width: 420, height: 850 });
+    await evaluateUntil(page, "String(document.documentElement.scrollWidth)", (width) => width === "420");
+    await keepScreenshot(page, "explorer-narrow");
   });
 
   test.each(["light", "dark"] as const)(
