@@ -62,10 +62,7 @@ function causesOf(paths: readonly Path[], { before, after }: { before: Lens; aft
     if (same && was.admitted === is.admitted) continue;
     const [earlier, later] = [letInBy(before, belief), letInBy(after, belief)];
     for (const claim of belief.claims) {
-      if (earlier.has(claim.id) === later.has(claim.id)) continue;
-      // It may be met through others, too, of which it withdraws a claim; its own statement knows it best.
-      if (!causes.has(claim.id) || claim.statementId === belief.statement.id)
-        causes.set(claim.id, { claim, seen: is });
+      if (earlier.has(claim.id) !== later.has(claim.id)) causes.set(claim.id, { claim, seen: is });
     }
   }
   return [...causes.values()];

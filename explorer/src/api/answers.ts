@@ -84,9 +84,8 @@ export class Answers {
     };
     this.entries.set(key, entry);
     this.drop();
-    ask(request.query, request.variables, abort.signal).then(
-      (answered) =>
-        this.settle(key, entry, { state: "ready", data: request.read(answered as never), problem: null }),
+    ask(request, abort.signal).then(
+      (answered) => this.settle(key, entry, { state: "ready", data: answered, problem: null }),
       (error: unknown) => {
         const problem = abort.signal.aborted
           ? new Problem("You stopped waiting for it.", "ABORTED")

@@ -8,6 +8,7 @@ import {
 import { createClient } from "graphql-ws";
 import type { Entity } from "../graph/model";
 import { Problem } from "./problem";
+import type { Request } from "./requests";
 
 /** The server that served the page, and no other. */
 const ENDPOINT = "/graphql";
@@ -36,18 +37,14 @@ const client = new Client({
   ],
 });
 
-/** Asks once, and answers with data or throws a Problem. */
-export async function ask(
-  query: string,
-  variables: Readonly<Record<string, unknown>>,
-  signal: AbortSignal,
-): Promise<unknown> {
-  const fetchWithSignal: typeof fetch = (input, init) => fetch(input, { ...init, signal });
+/** Asks once, and answers with what the request reads of the data, or throws a Problem. */
+export async function ask<T>({ query, variables, read }: Request<T>, signal?: AbortSignal): Promise<T> {
+  const fetchWithSignal: typeof fetch = (input, init) => fetch(input, { ...init, ...(signal && { signal }) });
   const result = await client.query(query, variables, { fetch: fetchWithSignal }).toPromise();
-  signal.throwIfAborted();
+  signal?.throwIfAborted();
   if (result.error) throw toProblem(result.error);
   if (result.data === undefined) throw new Problem("The server answered without data.", null);
-  return result.data;
+  return read(result.data as never);
 }
 
 /** Listens until the returned function is called; what goes wrong is told, and ends it. */

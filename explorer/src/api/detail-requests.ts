@@ -1,10 +1,9 @@
 import type { ResultOf } from "./graphql";
 import { EntityDetails, Evidence } from "./documents/details";
-import { Claims } from "./documents/views";
 import type { Claim } from "../graph/model";
 import type { ViewLens } from "../state/view";
 import { ask } from "./client";
-import { makeRequest, type Request, textOf, toLens } from "./requests";
+import { claimsRequest, makeRequest, type Request, toLens } from "./requests";
 
 export type EvidenceAnswer = ResultOf<typeof Evidence>;
 export type EvidenceStatement = NonNullable<EvidenceAnswer["statement"]>;
@@ -31,11 +30,8 @@ const MOST_CLAIMS = 100;
 export async function readClaims(ids: readonly string[]): Promise<ReadonlyMap<string, Claim>> {
   const found = new Map<string, Claim>();
   for (let start = 0; start < ids.length; start += MOST_CLAIMS) {
-    const part = { ids: ids.slice(start, start + MOST_CLAIMS) };
-    const answer = await ask(textOf(Claims), part, new AbortController().signal);
-    for (const node of (answer as ResultOf<typeof Claims>).nodes) {
-      if (node !== null && "stance" in node) found.set(node.id, node);
-    }
+    const claims = await ask(claimsRequest(ids.slice(start, start + MOST_CLAIMS)));
+    for (const claim of claims) found.set(claim.id, claim);
   }
   return found;
 }

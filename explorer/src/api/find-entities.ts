@@ -24,16 +24,14 @@ const FIRST = 12;
 /** Entities by words of their names and aliases, best first. Throws a Problem, or the signal's reason. */
 export async function findEntities(text: string, signal: AbortSignal): Promise<FoundEntities> {
   const request = makeRequest("Search", Search, { text, first: FIRST, kinds: null }, ({ search }) => search);
-  const answer = request.read((await ask(request.query, request.variables, signal)) as never);
-  const { edges, pageInfo } = answer;
+  const { edges, pageInfo } = await ask(request, signal);
   const suggestions = edges.length === 0 ? await findNearNames(text, signal) : [];
   return { found: edges, hasMore: pageInfo.hasNextPage, suggestions };
 }
 
 async function findNearNames(name: string, signal: AbortSignal): Promise<readonly Entity[]> {
-  const { query, variables } = makeRequest("Near names", NearNames, { name });
   try {
-    await ask(query, variables, signal);
+    await ask(makeRequest("Near names", NearNames, { name }), signal);
     return [];
   } catch (error) {
     signal.throwIfAborted();

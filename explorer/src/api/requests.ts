@@ -41,7 +41,12 @@ export function makeRequest<Data, Variables extends object, T = Data>(
   variables: Variables,
   read: (data: Data) => T = (data) => data as unknown as T,
 ): Request<T> {
-  return { title, query: textOf(document), variables: variables as Readonly<Record<string, unknown>>, read };
+  return {
+    title,
+    query: stringifyDocument(document),
+    variables: variables as Readonly<Record<string, unknown>>,
+    read,
+  };
 }
 
 export type LensInput = NonNullable<VariablesOf<typeof Trace>["lens"]>;
@@ -145,8 +150,8 @@ export function expansionRequest(
     `    }`,
     `  }`,
     `}`,
-    textOf(EntityParts),
-    textOf(FactParts),
+    stringifyDocument(EntityParts),
+    stringifyDocument(FactParts),
   ].join("\n");
   const first = Math.min(EXPAND_BY, shown - before);
   return {
@@ -162,8 +167,3 @@ export function expansionRequest(
 }
 
 const NONE_RELATED: RelatedAnswer = { totalCount: 0, edges: [], pageInfo: { endCursor: null } };
-
-/** What gql.tada needs for itself is not for the server. */
-export function textOf(document: TypedDocumentNode | object): string {
-  return stringifyDocument(document as TypedDocumentNode).replaceAll(" @_unmask", "");
-}

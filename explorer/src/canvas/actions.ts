@@ -1,12 +1,9 @@
 import type { SceneNode } from "../graph/model";
+import { askAround, askSubject } from "../state/ask";
 import {
   askInstead,
   collapse,
-  EXPAND_BY,
-  type Expansion,
-  FIRST_BUDGET,
   hide,
-  LARGEST_BUDGET,
   NEW_PATHS,
   type PathsQuestion,
   type Ref,
@@ -72,7 +69,7 @@ export function nodeActions(
     {
       id: "said",
       label: "Who said what about it",
-      does: (now) => askInstead(now, { type: "subject", of: refOf(node) }),
+      does: (now) => askSubject(now, refOf(node)),
     },
   ];
 }
@@ -110,17 +107,4 @@ function changePaths(view: View, change: Partial<PathsQuestion>): View {
 /** A question for paths with these ends; without one of them, the reader names it in the panel. */
 export function askPaths(view: View, ends: Partial<Pick<PathsQuestion, "from" | "to">>): View {
   return { ...askInstead(view, { ...NEW_PATHS, mode: "ALL_SHORTEST", ...ends }), tab: "paths" };
-}
-
-function askAround(view: View, ref: Ref): View {
-  return askInstead(view, { type: "around", seeds: [ref], hops: 1, budget: FIRST_BUDGET });
-}
-
-/** Shows 25 facts more of a relation at a node than are drawn; `most` is how many there are. */
-export function expandBeyond(view: View, at: Omit<Expansion, "shown">, drawn: number, most: number): View {
-  const isSame = (one: Expansion): boolean =>
-    one.node === at.node && one.relation === at.relation && one.direction === at.direction;
-  const before = Math.max(drawn, view.expansions.find(isSame)?.shown ?? 0);
-  const shown = Math.min(before + EXPAND_BY, Math.max(most, before), LARGEST_BUDGET);
-  return { ...view, expansions: [...view.expansions.filter((one) => !isSame(one)), { ...at, shown }] };
 }

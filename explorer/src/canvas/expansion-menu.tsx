@@ -6,8 +6,7 @@ import type { SceneNode } from "../graph/model";
 import { useAnswer } from "../hooks/use-answers";
 import { usePage } from "../hooks/use-page";
 import { Waiting } from "../panels/answer-state";
-import { collapse, EXPAND_BY, type Expansion, LARGEST_BUDGET } from "../state/view";
-import { expandBeyond } from "./actions";
+import { collapse, EXPAND_BY, expand, type Expansion, LARGEST_BUDGET } from "../state/view";
 import { type At, Popup } from "./popup";
 import { fieldWords } from "./words";
 
@@ -53,7 +52,7 @@ export function ExpansionMenu({ node, at, onClose }: Props): ReactNode {
       row={row}
       words={fieldWords(catalogue, row.relation, row.direction)}
       isFull={isFull}
-      onExpand={() => change((now) => expandBeyond(now, row, row.drawn, row.admitted ?? row.facts))}
+      onExpand={() => change((now) => expand(now, row, row.admitted ?? row.facts, row.drawn))}
     />
   ));
   const collapseItem = (

@@ -6,7 +6,8 @@ import { inWordsOfQuantity } from "../graph/quantity";
 import { useAnswer } from "../hooks/use-answers";
 import { useKept } from "../hooks/use-kept";
 import { usePage } from "../hooks/use-page";
-import { askInstead, collapse, FIRST_BUDGET } from "../state/view";
+import { askAround, askSubject } from "../state/ask";
+import { collapse } from "../state/view";
 import { AnswerState } from "./answer-state";
 import { Conflicts } from "./conflicts";
 import { KindMark } from "./kind-mark";
@@ -54,23 +55,12 @@ function Actions({ entity: { id, kind, name } }: { readonly entity: EntityFacts 
       <button
         type="button"
         onClick={() =>
-          change((now) => ({
-            ...askInstead(now, {
-              type: "around",
-              seeds: [{ id, kind, name }],
-              hops: 1,
-              budget: FIRST_BUDGET,
-            }),
-            selected: { type: "node", id },
-          }))
+          change((now) => ({ ...askAround(now, { id, kind, name }), selected: { type: "node", id } }))
         }
       >
         Show what is around it
       </button>
-      <button
-        type="button"
-        onClick={() => change((now) => askInstead(now, { type: "subject", of: { id, kind, name } }))}
-      >
+      <button type="button" onClick={() => change((now) => askSubject(now, { id, kind, name }))}>
         What is said of it
       </button>
       {isExpanded && (

@@ -1,6 +1,7 @@
 import type { Entity, Scene } from "../graph/model";
 import type { RelationKind } from "../api/schema";
-import { askInstead, EXPAND_BY, expand, FIRST_BUDGET, type View } from "../state/view";
+import { askAround } from "../state/ask";
+import { EXPAND_BY, expand, type View } from "../state/view";
 
 interface RecordedStatement {
   readonly id: string;
@@ -34,8 +35,5 @@ export function showRecorded(
   }
   const seed = subject ?? object;
   if (!seed) return { ...view, selected };
-  return {
-    ...askInstead(view, { type: "around", seeds: [seed], hops: 1, budget: FIRST_BUDGET }),
-    selected,
-  };
+  return { ...askAround(view, seed), selected };
 }

@@ -129,12 +129,12 @@ export const LARGEST_BUDGET = 2_000;
 /** How many facts an expansion adds at a time. */
 export const EXPAND_BY = 25;
 
-/** Shows the facts of a relation at a node, or 25 more of them. */
-export function expand(view: View, at: Omit<Expansion, "shown">, most: number): View {
+/** Shows 25 facts more of a relation at a node than are shown, or drawn, of it; `most` is how many there are. */
+export function expand(view: View, at: Omit<Expansion, "shown">, most: number, drawn = 0): View {
   const isSame = (one: Expansion): boolean =>
     one.node === at.node && one.relation === at.relation && one.direction === at.direction;
-  const before = view.expansions.find(isSame)?.shown ?? 0;
-  const shown = Math.min(before + EXPAND_BY, Math.max(most, before));
+  const before = Math.max(drawn, view.expansions.find(isSame)?.shown ?? 0);
+  const shown = Math.min(before + EXPAND_BY, Math.max(most, before), LARGEST_BUDGET);
   const others = view.expansions.filter((one) => !isSame(one));
   return { ...view, expansions: [...others, { ...at, shown }] };
 }
